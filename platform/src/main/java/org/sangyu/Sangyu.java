@@ -2,12 +2,18 @@ package org.sangyu;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
 
-/** Starts the application; the launcher script {@code ./sangyu run} calls it. */
+/** The application: one installation serves every region whose packs it holds. */
 @SpringBootApplication
+@Modulithic(sharedModules = {"shared", "ui"})
 public class Sangyu {
 
-    /** @param arguments what the launcher passes on; see {@code ./sangyu help} */
+    /**
+     * Starts the web application on a database that is already there.
+     *
+     * @param arguments Spring Boot arguments, as the launcher hands them on
+     */
     public static void main(String[] arguments) {
         SpringApplication.run(Sangyu.class, arguments);
     }

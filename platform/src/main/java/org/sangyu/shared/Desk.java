@@ -1,0 +1,18 @@
+package org.sangyu.shared;
+
+/**
+ * Who acts, as what, where: a request acts at exactly one desk at a time.
+ *
+ * @param account the sign-in name, unique and lasting; two-person rules compare this
+ * @param name the person's name as printed on forms
+ * @param role what the person does here
+ * @param place the place answered for; for an elder the village
+ * @param scope what may be seen
+ */
+public record Desk(String account, String name, Role role, Place place, Scope scope) {
+
+    /** A desk that answers for a whole place. */
+    public static Desk of(String account, String name, Role role, Place place) {
+        return new Desk(account, name, role, place, Scope.of(place));
+    }
+}

@@ -1,0 +1,23 @@
+package org.sangyu.shared;
+
+/** What a person does at a desk. The access module will grow these; two-person rules already hold between them. */
+public enum Role {
+    /** Village or community worker (村、社区经办): checks proposals, confirms lists. */
+    VILLAGE,
+    /** Township clerk (乡镇、街道经办): imports, reviews. */
+    TOWNSHIP,
+    /** County clerk (县区经办): approves enrolment, computes and freezes the cycle, reads return files. */
+    COUNTY_CLERK,
+    /** County reviewer (县区复核): reviews a frozen cycle, holds lines, returns it, confirms accounts. */
+    COUNTY_REVIEWER,
+    /** County chief (县区审批): approves the reviewed cycle and signs for settings and undetermined cases. */
+    COUNTY_CHIEF,
+    /** County finance (县区财务): authorises and releases; never one who computed, approved or changed an account. */
+    COUNTY_FINANCE,
+    /** City bureau (市级查看): sees all counties, changes nothing in them. */
+    CITY,
+    /** Installation administrator (系统管理): official texts, settings, accounts. */
+    ADMINISTRATOR,
+    /** An elder looking at their own page (老年人本人). */
+    ELDER
+}

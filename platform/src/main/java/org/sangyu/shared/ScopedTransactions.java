@@ -1,0 +1,50 @@
+package org.sangyu.shared;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
+
+/**
+ * Tells the database, at the start of every transaction, which places and people the current desk may see.
+ *
+ * <p>Row security compares against {@code app.lo}, {@code app.hi} and {@code app.people}; outside a desk all three are
+ * empty and nothing is visible.
+ */
+@Component
+public final class ScopedTransactions implements TransactionExecutionListener {
+
+    private static final String SET =
+            "select set_config('app.lo', ?, true), set_config('app.hi', ?, true), set_config('app.people', ?, true)";
+
+    private final DataSource dataSource;
+
+    ScopedTransactions(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
+        if (failure != null) {
+            return;
+        }
+        Scope scope = CurrentDesk.find().map(Desk::scope).orElse(new Scope("", "", java.util.List.of()));
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (PreparedStatement set = connection.prepareStatement(SET)) {
+            set.setString(1, scope.lo());
+            set.setString(2, scope.hi());
+            set.setString(3, scope.people().stream().map(ElderId::toString).collect(Collectors.joining(",", "{", "}")));
+            set.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the scope could not be set", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+}
