@@ -29,8 +29,8 @@ public final class TimeOrderedIds {
     /** The next id; safe from any thread. */
     public synchronized UUID next() {
         last = Math.max(last + 1, clock.millis() << COUNTER_BITS);
-        long high = (last >>> COUNTER_BITS) << 16 | VERSION | last & ((1 << COUNTER_BITS) - 1);
-        return new UUID(high, random.nextLong() & VARIANT_MASK | VARIANT);
+        long high = ((last >>> COUNTER_BITS) << 16) | VERSION | (last & ((1 << COUNTER_BITS) - 1));
+        return new UUID(high, (random.nextLong() & VARIANT_MASK) | VARIANT);
     }
 
     /** The next elder's id. */
