@@ -1,0 +1,43 @@
+package org.sangyu.rules;
+
+import java.util.List;
+import java.util.Set;
+import org.sangyu.rules.facts.Person;
+import org.sangyu.rules.packs.Benefit;
+import org.sangyu.rules.packs.PackSet;
+
+/**
+ * The packs made ready for one region and one month; decides and explains by the same compiled form.
+ *
+ * <p>Build it once for many people: building reads the layers, deciding touches only arrays. Immutable, safe to share
+ * between threads. For several months build one for each with the same {@link PackSet}.
+ */
+public final class Decider {
+
+    private Decider() {}
+
+    /** Makes the packs ready for all benefits. */
+    public static Decider of(PackSet packs, Question question) {
+        throw new UnsupportedOperationException(packs + " " + question);
+    }
+
+    /** Makes the packs ready for these benefits only; others are looked at where a conflict needs them. */
+    public static Decider of(PackSet packs, Question question, Set<String> benefits) {
+        throw new UnsupportedOperationException(packs + " " + question + " " + benefits);
+    }
+
+    /** The benefits it decides, in their fixed order: the order of {@link #decide}. */
+    public List<Benefit> benefits() {
+        throw new UnsupportedOperationException();
+    }
+
+    /** One decision for each of {@link #benefits()}, in that order. */
+    public List<Decision> decide(Person person) {
+        throw new UnsupportedOperationException(person.id());
+    }
+
+    /** One answer for each group, in their fixed order. */
+    public List<Membership> groups(Person person) {
+        throw new UnsupportedOperationException(person.id());
+    }
+}

@@ -1,0 +1,21 @@
+package org.sangyu.rules.packs;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An official paper that packs cite; its text is loaded by the operator, never shipped.
+ *
+ * @param number 发文字号, null where none is known
+ * @param issued null where the day is not known
+ * @param inHand whether whoever wrote the pack had the text itself
+ */
+public record Document(
+        String id,
+        Text title,
+        @Nullable String number,
+        Text issuer,
+        @Nullable LocalDate issued,
+        boolean inHand,
+        Pack pack,
+        Position at) {}
