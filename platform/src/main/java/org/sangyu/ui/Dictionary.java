@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -28,7 +29,7 @@ public final class Dictionary {
 
     /** The words of a language. */
     public Words in(Language language) {
-        return byLanguage.get(language);
+        return Objects.requireNonNull(byLanguage.get(language));
     }
 
     /** The words for a locale. */
