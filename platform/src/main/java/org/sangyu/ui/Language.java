@@ -25,6 +25,11 @@ public enum Language {
         return locale;
     }
 
+    /** The short form used in addresses and the cookie: {@code zh} or {@code en}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** The value of the page's {@code lang} attribute. */
     public String tag() {
         return tag;

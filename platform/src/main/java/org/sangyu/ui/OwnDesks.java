@@ -1,0 +1,11 @@
+package org.sangyu.ui;
+
+import java.util.List;
+import org.sangyu.shared.Desk;
+
+/** All desks of the person at work, for the switch in the frame; implemented by {@code access}. */
+public interface OwnDesks {
+
+    /** The desk in use first; a person with one desk has a list of one. */
+    List<Frame.DeskChoice> of(Desk current, Words words);
+}
