@@ -1,6 +1,6 @@
 package org.sangyu;
 
-import org.springframework.boot.SpringApplication;
+import org.sangyu.launch.Launch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
@@ -10,11 +10,11 @@ import org.springframework.modulith.Modulithic;
 public class Sangyu {
 
     /**
-     * Starts the web application on a database that is already there.
+     * Starts the installation: data directory, database, pages.
      *
-     * @param arguments Spring Boot arguments, as the launcher hands them on
+     * @param arguments see {@code ./sangyu help}
      */
     public static void main(String[] arguments) {
-        SpringApplication.run(Sangyu.class, arguments);
+        Launch.run(Sangyu.class, arguments);
     }
 }

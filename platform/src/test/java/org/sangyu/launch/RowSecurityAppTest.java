@@ -1,0 +1,109 @@
+package org.sangyu.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.sangyu.shared.Role;
+import org.sangyu.testing.AppTest;
+import org.sangyu.testing.Desks;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@AppTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RowSecurityAppTest {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    @Autowired
+    RowSecurityAppTest(JdbcClient jdbc, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    @BeforeAll
+    static void tableWithRowSecurity(
+            @Value("${sangyu.db.url}") String url,
+            @Value("${sangyu.db.owner-user}") String user,
+            @Value("${sangyu.db.owner-password}") String password)
+            throws SQLException {
+        try (Connection owner = DriverManager.getConnection(url, user, password);
+                Statement statement = owner.createStatement()) {
+            statement.execute("""
+                    create schema probe;
+                    grant usage on schema probe to sangyu_app;
+                    create table probe.thing (place text collate "C" not null);
+                    insert into probe.thing values ('C0101010010001'), ('C0101010020001'), ('C0101020010001');
+                    alter table probe.thing enable row level security;
+                    create policy scope on probe.thing
+                        using (place >= current_setting('app.lo', true) and place < current_setting('app.hi', true));
+                    grant select, insert on probe.thing to sangyu_app;
+                    """);
+        }
+    }
+
+    @Test
+    @DisplayName("没有岗位时，事务内外都看不到任何人")
+    void showsNothingOutsideADesk() {
+        assertThat(count()).isZero();
+        assertThat(transaction.<Long>execute(status -> count())).isZero();
+    }
+
+    @Test
+    @DisplayName("在岗位上只看到管辖范围之内")
+    void showsOnlyWhatTheDeskAnswersFor() {
+        assertThat(Desks.at(Role.COUNTY_CLERK, "C010101", () -> transaction.<Long>execute(status -> count())))
+                .isEqualTo(2);
+        assertThat(Desks.at(Role.CITY, "C0101", () -> transaction.<Long>execute(status -> count())))
+                .isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("事务结束后范围不留在连接上")
+    void scopeEndsWithTheTransaction() {
+        for (int i = 0; i < 20; i++) {
+            Desks.at(Role.CITY, "C0101", () -> transaction.<Long>execute(status -> count()));
+            assertThat(count()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("不能写入管辖范围之外的行")
+    void refusesRowsOutsideTheScope() {
+        assertThatThrownBy(() -> Desks.at(
+                        Role.COUNTY_CLERK,
+                        "C010101",
+                        () -> transaction.<Integer>execute(
+                                status -> jdbc.sql("insert into probe.thing values ('C0101020010001')")
+                                        .update())))
+                .hasMessageContaining("row-level security");
+    }
+
+    @Test
+    @DisplayName("应用角色不拥有任何表，也不能越过行级权限")
+    void applicationRoleOwnsNothing() {
+        assertThat(jdbc.sql("select count(*) from pg_class where relowner = 'sangyu_app'::regrole")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select rolbypassrls or rolsuper from pg_roles where rolname = current_user")
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+    }
+
+    private Long count() {
+        return jdbc.sql("select count(*) from probe.thing").query(Long.class).single();
+    }
+}

@@ -1,0 +1,50 @@
+package org.sangyu.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.TestContextAnnotationUtils;
+
+/** Finds {@link FreshDatabase} on a test class, also on the enclosing one, and points the context to a new database. */
+public final class FreshDatabases implements ContextCustomizerFactory {
+
+    @Override
+    public @Nullable ContextCustomizer createContextCustomizer(
+            Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
+        var found = TestContextAnnotationUtils.findAnnotationDescriptor(testClass, FreshDatabase.class);
+        return found == null ? null : new Customizer(found.getRootDeclaringClass());
+    }
+
+    /** Equal only for the same class: so a context is never shared between two classes. */
+    private record Customizer(Class<?> declaredOn) implements ContextCustomizer {
+
+        @Override
+        public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+            Map<String, Object> properties = new HashMap<>(TestDatabases.fresh().properties());
+            properties.put("sangyu.data", dataDirectory());
+            properties.put("sangyu.demonstration", "false");
+            properties.put("sangyu.db.pool", "8");
+            properties.put("sangyu.db.idle", "1");
+            properties.put("spring.flyway.enabled", "false");
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("fresh", properties));
+        }
+
+        private static String dataDirectory() {
+            try {
+                return Files.createTempDirectory("sangyu-test-data-").toString();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
