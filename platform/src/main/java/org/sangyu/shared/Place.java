@@ -15,9 +15,6 @@ public record Place(String path) implements Comparable<Place> {
     private static final Pattern SHAPE = Pattern.compile("C([0-9A-Z]{2}){0,3}|C[0-9A-Z]{6}([0-9A-Z]{3}){1,2}");
     public static final Place NATION = new Place("C");
 
-    /** The whole country. */
-    public static final Place NATION = new Place("C");
-
     /** @throws IllegalArgumentException when the path is not whole segments */
     public Place {
         if (!SHAPE.matcher(path).matches()) {
