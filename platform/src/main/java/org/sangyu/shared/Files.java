@@ -3,18 +3,31 @@ package org.sangyu.shared;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Content-addressed files in the data directory; implemented by {@code files}. The same bytes are stored once. */
+/**
+ * Content-addressed files in the data directory; implemented by {@code files}. The same bytes are stored once.
+ *
+ * <p>A file is downloaded at {@code /files/{sha256}} by desks whose scope holds the place it belongs to.
+ */
 public interface Files {
 
     /**
-     * Stores bytes, streaming.
+     * Stores bytes, streaming; they belong to the current desk's place. The bytes are safe on disk before this
+     * returns, the right to download them comes with the running transaction.
      *
      * @param name as shown when downloaded
      * @param mediaType for example {@code application/pdf}
      */
-    Stored store(String name, String mediaType, Writer writer);
+    default Stored store(String name, String mediaType, Writer writer) {
+        return store(CurrentDesk.get().place(), name, mediaType, writer);
+    }
 
-    /** Opens the bytes of a hash; the caller closes. Missing bytes are a fault. */
+    /** As above for another place, which must lie in the current desk's scope: a file for one township, for example. */
+    Stored store(Place owner, String name, String mediaType, Writer writer);
+
+    /** Lets every desk download it: official texts, templates to fill in. Never a file with people in it. */
+    void shareWithAll(Stored file);
+
+    /** Opens the bytes of a hash that the caller found in its own rows; the caller closes. Missing bytes are a fault. */
     InputStream open(String sha256);
 
     /** Writes a file's bytes. */

@@ -22,8 +22,19 @@ public interface Jobs {
      */
     UUID start(String kind, Title title, Map<String, String> arguments);
 
-    /** Words key with arguments, shown as the job's name. */
-    record Title(String wordKey, List<String> arguments) {}
+    /** Words key with arguments: a sentence that each reader sees in the own language. Never protected data. */
+    record Title(String wordKey, List<String> arguments) {
+
+        /** Copies the arguments. */
+        public Title {
+            arguments = List.copyOf(arguments);
+        }
+
+        /** A sentence with its arguments. */
+        public static Title of(String wordKey, String... arguments) {
+            return new Title(wordKey, List.of(arguments));
+        }
+    }
 
     /** Does one kind of work; may be called again with the same arguments after a crash and must then go on. */
     interface Handler {
@@ -31,7 +42,10 @@ public interface Jobs {
         /** The kind it handles. */
         String kind();
 
-        /** Runs to the end; an exception marks the job failed and shows its message. */
+        /**
+         * Runs to the end, outside any transaction. {@link FailedException} ends the job with its sentence; any other
+         * exception is a fault of ours: logged, and the page names only the job's id.
+         */
         void run(Run run);
     }
 
@@ -51,13 +65,37 @@ public interface Jobs {
         /** Stores, in the running transaction if there is one, how far it has come: a crash goes on from here. */
         void reached(String checkpoint);
 
-        /** Shows progress; cheap, may be called often. Total 0 means not known yet. */
+        /** Shows progress, outside the running transaction; cheap, may be called often. Total 0: not known yet. */
         void progress(long done, long total);
+
+        /** One sentence on the job's page: what it does now, or at the end what came of it. */
+        void tell(Title message);
 
         /** Where the result is to be found, shown when the job ends. */
         void result(String href);
 
-        /** A file to download when the job ends, for example the answer file of an import. */
+        /** A file to download when the job ends, for example the answer file of an import; once per hash. */
         void attach(Files.Stored file);
+    }
+
+    /** Ends a job with a sentence for the person who started it: what is wrong and what to do. */
+    final class FailedException extends RuntimeException {
+
+        private final transient Title sentence;
+
+        private FailedException(Title sentence) {
+            super(sentence.wordKey());
+            this.sentence = sentence;
+        }
+
+        /** The job cannot go on, and this is why. */
+        public static FailedException because(Title sentence) {
+            return new FailedException(sentence);
+        }
+
+        /** What the job's page shows. */
+        public Title sentence() {
+            return sentence;
+        }
     }
 }

@@ -1,0 +1,107 @@
+package org.sangyu.files.internal;
+
+import java.io.InputStream;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.sangyu.files.Downloads;
+import org.sangyu.shared.Audit;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Files;
+import org.sangyu.shared.Place;
+import org.sangyu.shared.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Rows that say whose a file is, around the {@link Shelf} that holds its bytes. */
+@Component
+class StoredFiles implements Files, Downloads {
+
+    private final Shelf shelf;
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final Clock clock;
+
+    StoredFiles(Shelf shelf, JdbcClient jdbc, Audit audit, Clock clock) {
+        this.shelf = shelf;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public Stored store(String name, String mediaType, Writer writer) {
+        return store(CurrentDesk.get().place(), name, mediaType, writer);
+    }
+
+    @Override
+    @Transactional
+    public Stored store(Place owner, String name, String mediaType, Writer writer) {
+        Shelf.Put put = shelf.put(writer);
+        jdbc.sql("""
+                        insert into files.file (sha256, place, name, media_type, bytes, account, stored_at)
+                        values (:sha256, :place, :name, :mediaType, :bytes, :account, :now)
+                        on conflict do nothing
+                        """)
+                .param("sha256", put.sha256())
+                .param("place", owner.path())
+                .param("name", name)
+                .param("mediaType", mediaType)
+                .param("bytes", put.bytes())
+                .param("account", CurrentDesk.get().account())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        return new Stored(put.sha256(), name, mediaType, put.bytes());
+    }
+
+    @Override
+    @Transactional
+    public void shareWithAll(Stored file) {
+        Scope scope = CurrentDesk.get().scope();
+        int changed = jdbc.sql("""
+                        update files.file set shared = true
+                        where sha256 = :sha256 and name = :name and place >= :lo and place < :hi
+                        """)
+                .param("sha256", file.sha256())
+                .param("name", file.name())
+                .param("lo", scope.lo())
+                .param("hi", scope.hi())
+                .update();
+        if (changed == 0) {
+            throw new IllegalArgumentException("no file " + file.sha256() + " in the scope of this desk");
+        }
+    }
+
+    @Override
+    public InputStream open(String sha256) {
+        return shelf.open(sha256);
+    }
+
+    @Override
+    @Transactional
+    public Optional<Stored> take(String sha256, Scope scope) {
+        Optional<Stored> found = jdbc.sql("""
+                        select sha256, name, media_type, bytes from files.file
+                        where sha256 = :sha256 and (shared or (place >= :lo and place < :hi))
+                        order by stored_at desc limit 1
+                        """)
+                .param("sha256", sha256)
+                .param("lo", scope.lo())
+                .param("hi", scope.hi())
+                .query((row, number) -> new Stored(
+                        row.getString("sha256"),
+                        row.getString("name"),
+                        row.getString("media_type"),
+                        row.getLong("bytes")))
+                .optional();
+        found.ifPresent(file -> audit.write(
+                "files.download",
+                null,
+                CurrentDesk.get().place(),
+                Map.of("sha256", file.sha256(), "name", file.name())));
+        return found;
+    }
+}

@@ -1,0 +1,5 @@
+/** Downloads. */
+@NullMarked
+package org.sangyu.files.web;
+
+import org.jspecify.annotations.NullMarked;

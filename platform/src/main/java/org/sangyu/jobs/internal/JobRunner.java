@@ -1,0 +1,66 @@
+package org.sangyu.jobs.internal;
+
+import java.util.UUID;
+import org.sangyu.jobs.JobState;
+import org.sangyu.shared.Jobs;
+import org.sangyu.shared.Jobs.Title;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Runs a job at its desk, and says how it ended. */
+@Component
+class JobRunner {
+
+    /** A job that kills its process this often without getting on is not begun again. */
+    private static final int MOST_ATTEMPTS = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+
+    private final JobRows rows;
+    private final ObjectProvider<Jobs.Handler> handlers;
+    private volatile boolean stopping;
+
+    JobRunner(JobRows rows, ObjectProvider<Jobs.Handler> handlers) {
+        this.rows = rows;
+        this.handlers = handlers;
+    }
+
+    /** From now on an interrupted job counts as cut off by the stop, not as failed: the next start goes on with it. */
+    void stopping() {
+        stopping = true;
+    }
+
+    void run(UUID id) {
+        rows.begin(id).ifPresent(begun -> {
+            if (begun.attempts() > MOST_ATTEMPTS) {
+                rows.end(id, JobState.FAILED, Title.of("jobs.gave-up", String.valueOf(MOST_ATTEMPTS)));
+                return;
+            }
+            handlers.stream()
+                    .filter(handler -> handler.kind().equals(begun.kind()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            handler -> run(handler, new RunningJob(id, rows, begun)),
+                            () -> rows.end(id, JobState.FAILED, Title.of("jobs.unknown-kind", begun.kind())));
+        });
+    }
+
+    private void run(Jobs.Handler handler, RunningJob job) {
+        try {
+            handler.run(job);
+            job.flush();
+            rows.end(job.id(), JobState.DONE, null);
+        } catch (Jobs.FailedException e) {
+            job.flush();
+            rows.end(job.id(), JobState.FAILED, e.sentence());
+        } catch (RuntimeException e) {
+            if (stopping) {
+                throw e;
+            }
+            LOG.error("job {} of kind {} failed", job.id(), handler.kind(), e);
+            rows.end(job.id(), JobState.FAILED, Title.of("jobs.fault", job.id().toString()));
+        }
+    }
+}
