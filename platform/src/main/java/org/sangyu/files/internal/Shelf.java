@@ -50,11 +50,11 @@ class Shelf {
             try {
                 Put put = write(temporary, writer);
                 KillPoint.at("files.before-rename");
+                Path folder = Files.createDirectories(folder(put.sha256()));
                 Path target = path(put.sha256());
-                Files.createDirectories(target.getParent());
                 if (!Files.exists(target)) {
                     Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-                    force(target.getParent());
+                    force(folder);
                 }
                 return put;
             } finally {
@@ -84,8 +84,12 @@ class Shelf {
         }
     }
 
+    private Path folder(String sha256) {
+        return root.resolve(sha256.substring(0, FOLDER_DIGITS));
+    }
+
     private Path path(String sha256) {
-        return root.resolve(sha256.substring(0, FOLDER_DIGITS)).resolve(sha256);
+        return folder(sha256).resolve(sha256);
     }
 
     private static void force(Path folder) throws IOException {

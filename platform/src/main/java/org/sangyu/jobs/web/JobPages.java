@@ -1,11 +1,9 @@
 package org.sangyu.jobs.web;
 
 import java.net.URI;
-import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -17,8 +15,8 @@ import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.Files;
 import org.sangyu.shared.Jobs.Title;
-import org.sangyu.shared.Time;
 import org.sangyu.ui.Dictionary;
+import org.sangyu.ui.Formats;
 import org.sangyu.ui.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,11 +33,7 @@ import org.springframework.web.server.ResponseStatusException;
 class JobPages {
 
     private static final int PAGE = 50;
-    private static final int PERCENT = 100;
-    private static final long KILO = 1024;
     private static final int MINUTE_SECONDS = 60;
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(Time.ZONE);
 
     private final JobBoard board;
     private final Dictionary dictionary;
@@ -88,17 +82,18 @@ class JobPages {
                 "/jobs/" + job.id(),
                 say(words, job.title()),
                 job.person(),
-                MINUTE.format(job.times().created()),
+                Formats.instant(job.times().created()),
                 took(job, words),
-                job.state().name().toLowerCase(Locale.ROOT),
+                tone(job.state()),
                 words.say("jobs.state." + job.state().name()),
                 job.state().isOver(),
-                job.total() > 0 ? (int) Math.min(PERCENT, job.done() * PERCENT / job.total()) : -1,
+                job.done(),
+                job.total(),
                 progress(job, words),
                 job.message() == null ? "" : say(words, job.message()),
                 job.attempts() > 1 && !job.state().isOver(),
                 job.result() == null ? "" : job.result(),
-                job.files().stream().map(file -> file(file, words)).toList(),
+                job.files().stream().map(JobPages::file).toList(),
                 job.state() == JobState.FAILED && job.account().equals(desk.account()));
     }
 
@@ -125,11 +120,16 @@ class JobPages {
                 : words.say("jobs.took.minutes", took.toMinutes(), took.toSecondsPart());
     }
 
-    private static JobView.File file(Files.Stored file, Words words) {
-        NumberFormat number = NumberFormat.getInstance(words.language().locale());
-        number.setMaximumFractionDigits(1);
-        double kilos = (double) file.bytes() / KILO;
-        String size = kilos < KILO ? number.format(kilos) + " kB" : number.format(kilos / KILO) + " MB";
-        return new JobView.File("/files/" + file.sha256(), file.name(), size);
+    private static JobView.File file(Files.Stored file) {
+        return new JobView.File("/files/" + file.sha256(), file.name(), Formats.bytes(file.bytes()));
+    }
+
+    private static String tone(JobState state) {
+        return switch (state) {
+            case QUEUED -> "off";
+            case RUNNING -> "wait";
+            case DONE -> "ok";
+            case FAILED -> "bad";
+        };
     }
 }

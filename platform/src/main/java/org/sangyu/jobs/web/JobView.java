@@ -10,10 +10,11 @@ import java.util.List;
  * @param person who started it
  * @param created when, to the minute
  * @param took how long it ran or has run so far
- * @param state key of the colour: the state's name in lower case
+ * @param tone of its badge
  * @param stateText the state in words
  * @param over nothing more will happen by itself
- * @param share done of total in percent; -1 when the total is not known
+ * @param done steps done
+ * @param total steps in all; 0 when not known
  * @param progress done and total in words; empty before anything is counted
  * @param message what it says; empty when nothing
  * @param resumed true when it was taken up again after a crash
@@ -27,10 +28,11 @@ public record JobView(
         String person,
         String created,
         String took,
-        String state,
+        String tone,
         String stateText,
         boolean over,
-        int share,
+        long done,
+        long total,
         String progress,
         String message,
         boolean resumed,
