@@ -1,0 +1,4 @@
+@NullMarked
+package org.sangyu.forms;
+
+import org.jspecify.annotations.NullMarked;
