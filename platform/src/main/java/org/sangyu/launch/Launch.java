@@ -46,7 +46,11 @@ public final class Launch {
             stopAfter(database, directory);
             ConfigurableApplicationContext context = spring.run(options.others().toArray(String[]::new));
             running = true;
-            Console.greet(context, options);
+            if (Rehearsal.isWanted()) {
+                Rehearsal.end(context, options);
+            } else {
+                Console.greet(context, options);
+            }
         } catch (IOException e) {
             throw Troubles.of(e, options.data());
         } catch (RuntimeException e) {

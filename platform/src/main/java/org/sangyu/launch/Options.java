@@ -30,6 +30,7 @@ record Options(
 
     private static final BigDecimal DEFAULT_SCALE = new BigDecimal("0.01");
     private static final String LOOPBACK = "127.0.0.1";
+    private static final int DEFAULT_PORT = 8080;
     private static final int MOST = 65_535;
 
     /**
@@ -39,7 +40,7 @@ record Options(
      */
     static Options parse(List<String> arguments, Map<String, String> environment) throws CannotStart {
         Path data = Path.of(System.getProperty("user.home"), ".sangyu");
-        int port = 8080;
+        int port = Rehearsal.isWanted() ? 0 : DEFAULT_PORT;
         String address = environment.getOrDefault("SANGYU_ADDRESS", LOOPBACK);
         BigDecimal scale = DEFAULT_SCALE;
         boolean production = false;
