@@ -1,0 +1,144 @@
+package org.sangyu.access.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.sangyu.access.Accounts;
+import org.sangyu.shared.Desk;
+import org.sangyu.shared.Place;
+import org.sangyu.shared.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Accounts and their desks. Read before a desk is known, hence without a scope. */
+@Repository
+class AccountTables implements Accounts {
+
+    private static final String GRANTS = """
+            select g.id, a.name, a.person, g.role, g.place, g.elder
+            from access.desk_grant g join access.account a on a.id = g.account
+            where %s and not a.disabled and g.from_day <= :today and (g.to_day is null or g.to_day > :today)
+            order by g.id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AccountTables(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<SignedIn> findForSignIn(String name) {
+        return jdbc.sql("select id, name, person, secret from access.account where name = :name and not disabled")
+                .param("name", name)
+                .query((row, number) -> new SignedIn(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getString("person"),
+                        row.getString("secret")))
+                .optional();
+    }
+
+    List<Grant> grantsOf(UUID account) {
+        return jdbc.sql(GRANTS.formatted("a.id = :account"))
+                .param("account", account)
+                .param("today", LocalDate.now(clock))
+                .query(AccountTables::grant)
+                .list();
+    }
+
+    @Override
+    public List<Desk> listDesks(String account) {
+        return jdbc
+                .sql(GRANTS.formatted("a.name = :account"))
+                .param("account", account)
+                .param("today", LocalDate.now(clock))
+                .query(AccountTables::grant)
+                .stream()
+                .map(Grant::desk)
+                .toList();
+    }
+
+    @Override
+    public Optional<String> findPerson(String account) {
+        return jdbc.sql("select person from access.account where name = :name")
+                .param("name", account)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public Map<String, String> findPersons(Collection<String> accounts) {
+        Map<String, String> persons = new HashMap<>();
+        jdbc.sql("select name, person from access.account where name = any(:names)")
+                .param("names", accounts.toArray(String[]::new))
+                .query(row -> {
+                    persons.put(row.getString("name"), row.getString("person"));
+                });
+        return persons;
+    }
+
+    /** Stores a new account; one with this name that exists stays as it is. Gives the id of whichever counts. */
+    UUID keepAccount(UUID id, String name, String person, String secret, boolean demonstration) {
+        jdbc.sql("""
+                        insert into access.account (id, name, person, secret, demonstration, created)
+                        values (:id, :name, :person, :secret, :demonstration, :created) on conflict (name) do nothing
+                        """)
+                .param("id", id)
+                .param("name", name)
+                .param("person", person)
+                .param("secret", secret)
+                .param("demonstration", demonstration)
+                .param("created", OffsetDateTime.now(clock))
+                .update();
+        return jdbc.sql("select id from access.account where name = :name")
+                .param("name", name)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Gives a desk from today on; one that exists stays. */
+    void keepGrant(UUID account, Grant grant) {
+        jdbc.sql("""
+                        insert into access.desk_grant (id, account, role, place, elder, from_day)
+                        select :id, :account, :role, :place, :elder, :today
+                        where not exists (select 1 from access.desk_grant g where g.account = :account
+                            and g.role = :role and g.place = :place and g.elder is not distinct from :elder
+                            and g.to_day is null)
+                        """)
+                .param("id", grant.id())
+                .param("account", account)
+                .param("role", grant.role().name())
+                .param("place", grant.place().path())
+                .param("elder", grant.elder(), java.sql.Types.OTHER)
+                .param("today", LocalDate.now(clock))
+                .update();
+    }
+
+    /** Every desk of a demonstration, in the order in which they were given. */
+    List<Grant> demonstrationGrants() {
+        return jdbc.sql(GRANTS.formatted("a.demonstration"))
+                .param("today", LocalDate.now(clock))
+                .query(AccountTables::grant)
+                .list();
+    }
+
+    private static Grant grant(ResultSet row, int number) throws SQLException {
+        return new Grant(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("person"),
+                Role.valueOf(row.getString("role")),
+                new Place(row.getString("place")),
+                row.getObject("elder", UUID.class));
+    }
+}

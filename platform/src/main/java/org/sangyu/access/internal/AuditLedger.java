@@ -1,0 +1,69 @@
+package org.sangyu.access.internal;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sangyu.shared.Audit;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Desk;
+import org.sangyu.shared.Place;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes the ledger; the application's role may add lines and read them, nothing else. */
+@Component
+class AuditLedger implements Audit {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AuditLedger(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public void write(String verb, @Nullable UUID subject, @Nullable Place place, Map<String, String> detail) {
+        Desk desk = CurrentDesk.get();
+        insert(
+                new Line(
+                        desk.account(),
+                        desk.name(),
+                        desk.role().name(),
+                        desk.place().path(),
+                        verb),
+                subject,
+                place,
+                detail);
+    }
+
+    void signedIn(SignedIn person) {
+        insert(new Line(person.getUsername(), person.person(), "", "", "access.sign-in"), person.id(), null, Map.of());
+    }
+
+    private record Line(String account, String person, String role, String deskPlace, String verb) {}
+
+    private void insert(Line line, @Nullable UUID subject, @Nullable Place place, Map<String, String> detail) {
+        String[] keys = detail.keySet().toArray(String[]::new);
+        String[] values = detail.values().toArray(String[]::new);
+        jdbc.sql("""
+                        insert into access.audit_line
+                            (at, account, person, role, desk_place, verb, subject, place, detail)
+                        values (:at, :account, :person, :role, :deskPlace, :verb, :subject, :place,
+                            jsonb_object(:keys, :values))
+                        """)
+                .param("at", OffsetDateTime.now(clock))
+                .param("account", line.account())
+                .param("person", line.person())
+                .param("role", line.role())
+                .param("deskPlace", line.deskPlace())
+                .param("verb", line.verb())
+                .param("subject", subject, java.sql.Types.OTHER)
+                .param("place", place == null ? null : place.path(), java.sql.Types.VARCHAR)
+                .param("keys", keys)
+                .param("values", values)
+                .update();
+    }
+}

@@ -1,0 +1,140 @@
+package org.sangyu.access.internal;
+
+import com.ibm.icu.text.Transliterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sangyu.access.DemoAccount;
+import org.sangyu.access.DemoAccounts;
+import org.sangyu.shared.ElderId;
+import org.sangyu.shared.Place;
+import org.sangyu.shared.PlaceNames;
+import org.sangyu.shared.Role;
+import org.sangyu.shared.TimeOrderedIds;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Makes demonstration accounts, named after the place in pinyin and the work: {@code <place>.clerk}. */
+@Component
+class DemoDesks implements DemoAccounts {
+
+    private static final int PASSWORD_LENGTH = 8;
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final List<String> SURNAMES = List.of("王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙");
+    private static final List<String> GIVEN = List.of("志强", "晓燕", "建华", "淑芳", "海涛", "文静", "国庆", "丽娟", "永刚", "春梅", "东升");
+
+    private final AccountTables accounts;
+    private final PasswordEncoder encoder;
+    private final TimeOrderedIds ids;
+    private final ObjectProvider<PlaceNames> places;
+    private final boolean demonstration;
+    private final String password;
+    private @Nullable String secret;
+
+    DemoDesks(
+            AccountTables accounts,
+            PasswordEncoder encoder,
+            TimeOrderedIds ids,
+            ObjectProvider<PlaceNames> places,
+            FieldKeys keys,
+            @Value("${sangyu.demo:false}") boolean demonstration) {
+        this.accounts = accounts;
+        this.encoder = encoder;
+        this.ids = ids;
+        this.places = places;
+        this.demonstration = demonstration;
+        this.password = spell(keys.derive("demonstration-password").getEncoded());
+    }
+
+    @Override
+    public List<DemoAccount> createForCounty(Named city, Named county, Named township, Named village) {
+        List<DemoAccount> made = new ArrayList<>();
+        made.add(create("clerk", Role.COUNTY_CLERK, county));
+        made.add(create("review", Role.COUNTY_REVIEWER, county));
+        made.add(create("chief", Role.COUNTY_CHIEF, county));
+        made.add(create("finance", Role.COUNTY_FINANCE, county));
+        String prefix = pinyin(county.name());
+        made.add(create(prefix + ".town", invented(township.place(), Role.TOWNSHIP), Role.TOWNSHIP, township, null));
+        made.add(create(prefix + ".village", invented(village.place(), Role.VILLAGE), Role.VILLAGE, village, null));
+        made.add(create("city", Role.CITY, city));
+        create(prefix + ".chief", invented(county.place(), Role.COUNTY_CHIEF), Role.COUNTY_REVIEWER, county, null);
+        return made;
+    }
+
+    @Override
+    public DemoAccount createAdministrator() {
+        return create(
+                "admin",
+                invented(Place.NATION, Role.ADMINISTRATOR),
+                Role.ADMINISTRATOR,
+                new Named(Place.NATION, ""),
+                null);
+    }
+
+    @Override
+    public DemoAccount createForElder(ElderId elder, String person, Named village) {
+        return create(pinyin(person), person, Role.ELDER, village, elder.value());
+    }
+
+    @Override
+    public List<DemoAccount> listAll() {
+        if (!demonstration) {
+            return List.of();
+        }
+        PlaceNames names = places.getIfAvailable(() -> Place::path);
+        return accounts.demonstrationGrants().stream()
+                .map(grant -> new DemoAccount(
+                        grant.account(),
+                        grant.person(),
+                        grant.role(),
+                        grant.place().equals(Place.NATION) ? "" : names.nameOf(grant.place()),
+                        password))
+                .toList();
+    }
+
+    private DemoAccount create(String work, Role role, Named place) {
+        return create(pinyin(place.name()) + "." + work, invented(place.place(), role), role, place, null);
+    }
+
+    private DemoAccount create(String account, String person, Role role, Named place, @Nullable UUID elder) {
+        if (!demonstration) {
+            throw new IllegalStateException("demonstration accounts are made only in a demonstration");
+        }
+        UUID id = accounts.keepAccount(ids.next(), account, person, secret(), true);
+        accounts.keepGrant(id, new Grant(ids.next(), account, person, role, place.place(), elder));
+        return new DemoAccount(account, person, role, place.name(), password);
+    }
+
+    /** One secret serves all: hashing takes as long as a sign-in. */
+    private synchronized String secret() {
+        if (secret == null) {
+            secret = encoder.encode(password);
+        }
+        return secret;
+    }
+
+    private static String invented(Place place, Role role) {
+        int spread = Math.floorMod(place.path().hashCode(), SURNAMES.size() * GIVEN.size());
+        return SURNAMES.get((spread + role.ordinal()) % SURNAMES.size())
+                + GIVEN.get((spread / SURNAMES.size() + role.ordinal()) % GIVEN.size());
+    }
+
+    private static String pinyin(String chinese) {
+        return Transliterator.getInstance("Han-Latin; Latin-ASCII")
+                .transliterate(chinese)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]", "");
+    }
+
+    private static String spell(byte[] bytes) {
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < PASSWORD_LENGTH; i++) {
+            word.append(LETTERS.charAt(Byte.toUnsignedInt(bytes[i]) % LETTERS.length()));
+        }
+        return word.toString();
+    }
+}

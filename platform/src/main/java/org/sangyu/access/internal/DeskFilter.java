@@ -1,0 +1,85 @@
+package org.sangyu.access.internal;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.sangyu.shared.CurrentDesk;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Puts the desk chosen in the session around the request, the error page included.
+ *
+ * <p>Desks are read anew each time, so that one taken away is gone at once. A person without any desk is signed out.
+ */
+final class DeskFilter extends OncePerRequestFilter {
+
+    /** Request attribute: all desks of the person, the one in use first. */
+    static final String GRANTS = "org.sangyu.access.grants";
+
+    private final AccountTables accounts;
+
+    DeskFilter(AccountTables accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/assets/")
+                || request.getServletPath().startsWith("/webjars/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        if (who == null || !(who.getPrincipal() instanceof SignedIn person)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        List<Grant> grants = inUseFirst(accounts.grantsOf(person.id()), request.getSession());
+        if (grants.isEmpty()) {
+            request.getSession().invalidate();
+            SecurityContextHolder.clearContext();
+            response.sendRedirect("/sign-in?no-desk");
+            return;
+        }
+        request.setAttribute(GRANTS, grants);
+        atDesk(grants.getFirst(), request, response, chain);
+    }
+
+    private static List<Grant> inUseFirst(List<Grant> grants, HttpSession session) {
+        Object chosen = session.getAttribute(SessionDesk.CHOSEN);
+        List<Grant> ordered = new ArrayList<>(grants);
+        grants.stream().filter(grant -> grant.id().equals(chosen)).findFirst().ifPresent(grant -> {
+            ordered.remove(grant);
+            ordered.addFirst(grant);
+        });
+        return ordered;
+    }
+
+    private static void atDesk(Grant grant, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            CurrentDesk.<Boolean, Exception>callThrowing(grant.desk(), () -> {
+                chain.doFilter(request, response);
+                return true;
+            });
+        } catch (IOException | ServletException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception other) {
+            throw new ServletException(other);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.sangyu.access.internal;
+
+import static org.sangyu.shared.Role.ADMINISTRATOR;
+import static org.sangyu.shared.Role.CITY;
+import static org.sangyu.shared.Role.COUNTY_CHIEF;
+import static org.sangyu.shared.Role.COUNTY_CLERK;
+import static org.sangyu.shared.Role.COUNTY_FINANCE;
+import static org.sangyu.shared.Role.COUNTY_REVIEWER;
+import static org.sangyu.shared.Role.ELDER;
+import static org.sangyu.shared.Role.TOWNSHIP;
+import static org.sangyu.shared.Role.VILLAGE;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sangyu.shared.Role;
+
+/**
+ * Which role may open and change what, by the first part of the address: the one place that says so.
+ *
+ * <p>The longest prefix wins; an address under none is denied. Finer rules (whose place, whose turn, two persons) belong
+ * to the module that does the work.
+ */
+final class Routes {
+
+    private static final Set<Role> ALL = EnumSet.allOf(Role.class);
+    private static final Set<Role> OFFICE = EnumSet.complementOf(EnumSet.of(ELDER));
+    private static final Set<Role> COUNTY = EnumSet.of(COUNTY_CLERK, COUNTY_REVIEWER, COUNTY_CHIEF, COUNTY_FINANCE);
+    private static final Set<Role> CASE_WORK =
+            EnumSet.of(VILLAGE, TOWNSHIP, COUNTY_CLERK, COUNTY_REVIEWER, COUNTY_CHIEF, COUNTY_FINANCE, CITY);
+    private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);
+
+    private static final List<String> OPEN = List.of("/sign-in", "/assets", "/webjars", "/error", "/favicon.ico");
+
+    private static final List<Rule> RULES = List.of(
+                    new Rule("/", ALL, NOBODY),
+                    new Rule("/desks", ALL, ALL),
+                    new Rule("/search", OFFICE, NOBODY),
+                    new Rule("/me", EnumSet.of(ELDER), NOBODY),
+                    new Rule("/elders", CASE_WORK, EnumSet.of(VILLAGE, TOWNSHIP, COUNTY_CLERK, COUNTY_REVIEWER)),
+                    new Rule("/imports", without(CASE_WORK, VILLAGE), EnumSet.of(TOWNSHIP, COUNTY_CLERK)),
+                    new Rule("/places", OFFICE, EnumSet.of(ADMINISTRATOR)),
+                    new Rule("/policies", OFFICE, EnumSet.of(ADMINISTRATOR, COUNTY_CLERK, COUNTY_CHIEF)),
+                    new Rule("/enrolments", CASE_WORK, without(CASE_WORK, CITY)),
+                    new Rule("/cycles", CASE_WORK, COUNTY),
+                    new Rule("/recoveries", CASE_WORK, without(CASE_WORK, CITY)),
+                    new Rule("/jobs", OFFICE, OFFICE),
+                    new Rule("/files", OFFICE, NOBODY))
+            .stream()
+            .sorted(Comparator.comparingInt((Rule rule) -> rule.prefix().length())
+                    .reversed())
+            .toList();
+
+    private Routes() {}
+
+    /** One line of the table. */
+    record Rule(String prefix, Set<Role> read, Set<Role> change) {
+
+        private boolean covers(String path) {
+            return path.equals(prefix) || (prefix.length() > 1 && path.startsWith(prefix + "/"));
+        }
+    }
+
+    /** True for pages and assets that need no sign-in. */
+    static boolean isOpen(String path) {
+        return OPEN.stream().anyMatch(open -> path.equals(open) || path.startsWith(open + "/"));
+    }
+
+    /** The rule for an address; empty when there is no such route. */
+    static Optional<Rule> find(String path) {
+        return RULES.stream().filter(rule -> rule.covers(path)).findFirst();
+    }
+
+    /** True when the role may send this method there; GET and HEAD only read. */
+    static boolean allows(Role role, String method, String path) {
+        boolean reads = method.equals("GET") || method.equals("HEAD");
+        return find(path)
+                .map(rule -> (reads ? rule.read() : rule.change()).contains(role))
+                .orElse(false);
+    }
+
+    private static Set<Role> without(Set<Role> roles, Role role) {
+        Set<Role> rest = EnumSet.copyOf(roles);
+        rest.remove(role);
+        return rest;
+    }
+}

@@ -1,0 +1,92 @@
+package org.sangyu.access.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.sangyu.shared.CurrentDesk;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+
+/** Sign-in by account and password, every request checked against {@link Routes}, strict headers. */
+@Configuration
+class Security {
+
+    private static final String ONLY_OURS =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** Argon2id with 16 MB and two passes; a stored secret names its algorithm, so that a stronger one can follow. */
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new DelegatingPasswordEncoder(
+                "argon2", Map.of("argon2", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+    }
+
+    /** Unknown and disabled accounts look alike; the provider then spends the same time on a made-up secret. */
+    @Bean
+    UserDetailsService users(AccountTables accounts) {
+        return name -> accounts.findForSignIn(name.strip().toLowerCase(java.util.Locale.ROOT))
+                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    @Bean
+    SecurityFilterChain everyRequest(HttpSecurity http, AccountTables accounts, AuditLedger ledger) {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().access(Security::decide))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("account")
+                        .passwordParameter("password")
+                        .successHandler(new AfterSignIn(ledger))
+                        .failureHandler((request, response, refused) ->
+                                request.getRequestDispatcher("/sign-in/refused").forward(request, response)))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(ONLY_OURS))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .frameOptions(frame -> frame.deny())
+                        .addHeaderWriter(new StaticHeadersWriter(
+                                "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()")))
+                .exceptionHandling(problems ->
+                        problems.accessDeniedHandler(new Denied()).authenticationEntryPoint(Security::askToSignIn))
+                .addFilterBefore(new DeskFilter(accounts), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static AuthorizationDecision decide(
+            java.util.function.Supplier<? extends Authentication> who, RequestAuthorizationContext context) {
+        HttpServletRequest request = context.getRequest();
+        String path = request.getServletPath();
+        boolean granted = Routes.isOpen(path)
+                || CurrentDesk.find()
+                        .map(desk -> Routes.allows(desk.role(), request.getMethod(), path))
+                        .orElse(false);
+        return new AuthorizationDecision(granted);
+    }
+
+    /** A part asked for by htmx after the session ended must move the whole page, not swap a sign-in form into it. */
+    private static void askToSignIn(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            org.springframework.security.core.AuthenticationException cause)
+            throws IOException, jakarta.servlet.ServletException {
+        if (request.getHeader("HX-Request") != null) {
+            response.setHeader("HX-Redirect", "/sign-in");
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            new LoginUrlAuthenticationEntryPoint("/sign-in").commence(request, response, cause);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.sangyu.access.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import org.sangyu.access.DemoAccounts;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.ui.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The way in. */
+@Controller
+class SignInPages {
+
+    private static final int LONGEST_ACCOUNT = 40;
+
+    private final DemoAccounts demonstration;
+
+    SignInPages(DemoAccounts demonstration) {
+        this.demonstration = demonstration;
+    }
+
+    @GetMapping("/sign-in")
+    String signIn(@RequestParam Map<String, String> query, @ModelAttribute("page") Page page, Model model) {
+        if (CurrentDesk.find().isPresent()) {
+            return "redirect:/";
+        }
+        String said = query.containsKey("signed-out")
+                ? page.say("access.signed.out")
+                : query.containsKey("no-desk") ? page.say("access.no.desk") : "";
+        return form(new SignInView(cut(query.getOrDefault("account", "")), said, "", desks(page)), model);
+    }
+
+    /** A refused attempt is forwarded here; what was typed stays, but for the password. */
+    @PostMapping("/sign-in/refused")
+    String refused(
+            @RequestParam(defaultValue = "") String account,
+            @ModelAttribute("page") Page page,
+            Model model,
+            HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        return form(new SignInView(cut(account), "", page.say("access.refused"), desks(page)), model);
+    }
+
+    private static String form(SignInView view, Model model) {
+        model.addAttribute("view", view);
+        return "access/web/sign-in";
+    }
+
+    private List<SignInView.DemoDesk> desks(Page page) {
+        return demonstration.listAll().stream()
+                .map(one -> new SignInView.DemoDesk(
+                        one.account(), page.say("access.role." + one.role().name()), one.place(), one.person()))
+                .toList();
+    }
+
+    private static String cut(String account) {
+        return account.substring(0, Math.min(account.length(), LONGEST_ACCOUNT));
+    }
+}
