@@ -8,6 +8,7 @@ import org.sangyu.shared.Place;
  * Simple accounts for a demonstration, one a desk; every call is refused outside a demonstration.
  *
  * <p>All share one password, drawn at random once for this data directory. Asking again for what exists changes nothing.
+ * Made before the application is ready, the console names them under the address.
  */
 public interface DemoAccounts {
 

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "账号与权限",
-        allowedDependencies = {"shared", "ui"})
+        allowedDependencies = {"shared", "ui", "launch"})
 package org.sangyu.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -31,7 +31,7 @@ class PageAdvice {
             ReaderLanguage readerLanguage,
             ObjectProvider<Menu> menu,
             ObjectProvider<OwnDesks> desks,
-            @Value("${sangyu.demo:false}") boolean demonstration) {
+            @Value("${sangyu.demonstration:false}") boolean demonstration) {
         this.dictionary = dictionary;
         this.readerLanguage = readerLanguage;
         this.menu = menu;

@@ -41,7 +41,7 @@ class DemoDesks implements DemoAccounts {
             TimeOrderedIds ids,
             ObjectProvider<PlaceNames> places,
             FieldKeys keys,
-            @Value("${sangyu.demo:false}") boolean demonstration) {
+            @Value("${sangyu.demonstration:false}") boolean demonstration) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.ids = ids;

@@ -26,7 +26,7 @@ final class Denied implements AccessDeniedHandler {
         } else if (cause instanceof CsrfException) {
             request.setAttribute(OUTLIVED, true);
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        } else if (Routes.find(request.getServletPath()).isEmpty()) {
+        } else if (Routes.find(Routes.pathOf(request)).isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);

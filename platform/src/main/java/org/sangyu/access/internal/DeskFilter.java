@@ -36,8 +36,8 @@ final class DeskFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getServletPath().startsWith("/assets/")
-                || request.getServletPath().startsWith("/webjars/");
+        return Routes.pathOf(request).startsWith("/assets/")
+                || Routes.pathOf(request).startsWith("/webjars/");
     }
 
     @Override

@@ -10,6 +10,7 @@ import static org.sangyu.shared.Role.ELDER;
 import static org.sangyu.shared.Role.TOWNSHIP;
 import static org.sangyu.shared.Role.VILLAGE;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -61,6 +62,12 @@ final class Routes {
         private boolean covers(String path) {
             return path.equals(prefix) || (prefix.length() > 1 && path.startsWith(prefix + "/"));
         }
+    }
+
+    /** The path inside the application, decoded and without its query. */
+    static String pathOf(HttpServletRequest request) {
+        String rest = request.getPathInfo();
+        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
     }
 
     /** True for pages and assets that need no sign-in. */

@@ -68,7 +68,7 @@ class Security {
     private static AuthorizationDecision decide(
             java.util.function.Supplier<? extends Authentication> who, RequestAuthorizationContext context) {
         HttpServletRequest request = context.getRequest();
-        String path = request.getServletPath();
+        String path = Routes.pathOf(request);
         boolean granted = Routes.isOpen(path)
                 || CurrentDesk.find()
                         .map(desk -> Routes.allows(desk.role(), request.getMethod(), path))

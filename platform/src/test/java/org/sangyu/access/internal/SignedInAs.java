@@ -1,0 +1,79 @@
+package org.sangyu.access.internal;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sangyu.shared.ElderId;
+import org.sangyu.shared.Place;
+import org.sangyu.shared.Role;
+import org.sangyu.shared.TimeOrderedIds;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Makes real accounts for tests, and requests that come from them. Import it: {@code @Import(SignedInAs.class)}. */
+@TestComponent
+public class SignedInAs {
+
+    /** The password of every account made here. */
+    public static final String PASSWORD = "correct horse";
+
+    private final AccountTables accounts;
+    private final PasswordEncoder encoder;
+    private final TimeOrderedIds ids;
+    private @Nullable String secret;
+
+    SignedInAs(AccountTables accounts, PasswordEncoder encoder, TimeOrderedIds ids) {
+        this.accounts = accounts;
+        this.encoder = encoder;
+        this.ids = ids;
+    }
+
+    /** A request from a person with one desk; the account is made if it is new. */
+    public RequestPostProcessor desk(Role role, String place) {
+        return user(person(account(role, place)));
+    }
+
+    /** A request from an elder. */
+    public RequestPostProcessor elder(ElderId elder, String village) {
+        return user(person(elderAccount(elder, village)));
+    }
+
+    /** The sign-in name of a person with one desk, made if it is new. */
+    public String account(Role role, String place) {
+        return make(
+                "test." + role.name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + place.toLowerCase(Locale.ROOT),
+                role,
+                place,
+                null);
+    }
+
+    /** The sign-in name of an elder, made if it is new. */
+    public String elderAccount(ElderId elder, String village) {
+        return make("elder-" + elder.toString().substring(24), Role.ELDER, village, elder.value());
+    }
+
+    /** Gives an account one desk more. */
+    public void alsoAt(String account, Role role, String place) {
+        accounts.keepGrant(person(account).id(), new Grant(ids.next(), account, "测试", role, new Place(place), null));
+    }
+
+    private String make(String account, Role role, String place, @Nullable UUID elder) {
+        UUID id = accounts.keepAccount(ids.next(), account, "测试" + role.ordinal(), secret(), false);
+        accounts.keepGrant(id, new Grant(ids.next(), account, "测试", role, new Place(place), elder));
+        return account;
+    }
+
+    private SignedIn person(String account) {
+        return accounts.findForSignIn(account).orElseThrow();
+    }
+
+    private synchronized String secret() {
+        if (secret == null) {
+            secret = encoder.encode(PASSWORD);
+        }
+        return secret;
+    }
+}
