@@ -6,6 +6,7 @@ import java.util.List;
 import org.sangyu.rules.facts.Attribute;
 import org.sangyu.rules.facts.ResidenceKind;
 import org.sangyu.rules.facts.Sex;
+import org.sangyu.rules.packs.Source;
 import org.sangyu.rules.packs.Text;
 import org.sangyu.rules.packs.Unit;
 
@@ -13,7 +14,7 @@ import org.sangyu.rules.packs.Unit;
 public sealed interface Arg {
 
     /** A number: an age in full years, a level, a grade. */
-    record Number(int value) implements Arg {}
+    record Whole(int value) implements Arg {}
 
     /** An amount in fen, or pieces. */
     record Amount(long value, Unit unit) implements Arg {}
@@ -65,6 +66,12 @@ public sealed interface Arg {
 
     /** Which residence. */
     record OfResidence(ResidenceKind value) implements Arg {}
+
+    /** Something missing, as the reason that would be given if it mattered. */
+    record Missing(Reason value) implements Arg {}
+
+    /** A paper and its clause, where a reason speaks of a second one. */
+    record Cited(Source value) implements Arg {}
 
     /** Something with an id and a name: a benefit, a group, an instrument. */
     record Named(String id, Text name) implements Arg {}

@@ -2,6 +2,7 @@ package org.sangyu.rules;
 
 import java.util.List;
 import java.util.Set;
+import org.sangyu.rules.engine.Engine;
 import org.sangyu.rules.facts.Person;
 import org.sangyu.rules.packs.Benefit;
 import org.sangyu.rules.packs.PackSet;
@@ -13,31 +14,34 @@ import org.sangyu.rules.packs.PackSet;
  * between threads. For several months build one for each with the same {@link PackSet}.
  */
 public final class Decider {
+    private final Engine engine;
 
-    private Decider() {}
+    private Decider(Engine engine) {
+        this.engine = engine;
+    }
 
     /** Makes the packs ready for all benefits. */
     public static Decider of(PackSet packs, Question question) {
-        throw new UnsupportedOperationException(packs + " " + question);
+        return new Decider(new Engine(packs, question, null));
     }
 
     /** Makes the packs ready for these benefits only; others are looked at where a conflict needs them. */
     public static Decider of(PackSet packs, Question question, Set<String> benefits) {
-        throw new UnsupportedOperationException(packs + " " + question + " " + benefits);
+        return new Decider(new Engine(packs, question, Set.copyOf(benefits)));
     }
 
     /** The benefits it decides, in their fixed order: the order of {@link #decide}. */
     public List<Benefit> benefits() {
-        throw new UnsupportedOperationException();
+        return engine.benefits();
     }
 
     /** One decision for each of {@link #benefits()}, in that order. */
     public List<Decision> decide(Person person) {
-        throw new UnsupportedOperationException(person.id());
+        return engine.decide(person);
     }
 
-    /** One answer for each group, in their fixed order. */
+    /** One answer for each group, in their fixed order; only the month and the region's packs matter, not where. */
     public List<Membership> groups(Person person) {
-        throw new UnsupportedOperationException(person.id());
+        return engine.groups(person);
     }
 }

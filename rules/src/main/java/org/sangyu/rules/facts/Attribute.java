@@ -3,6 +3,7 @@ package org.sangyu.rules.facts;
 import java.util.List;
 
 /** What a tag may say more closely; each has a closed list of values, in capitals or digits as in the facts file. */
+@SuppressWarnings("ImmutableEnumChecker") // made by List.of
 public enum Attribute {
     /** How far 失能 goes. */
     DEGREE("degree", "PARTIAL", "FULL"),

@@ -3,6 +3,7 @@ package org.sangyu.rules.facts;
 import java.util.List;
 
 /** A kind of person (人员类别) as some office lists it; what it may say more closely stands beside it. */
+@SuppressWarnings("ImmutableEnumChecker") // made by List.of
 public enum Tag {
     LIVING_ALONE,
     EMPTY_NEST,

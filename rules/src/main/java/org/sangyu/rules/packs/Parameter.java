@@ -13,4 +13,13 @@ public record Parameter<T>(Pack pack, Use use, Strength strength, List<Dated<T>>
     public Parameter {
         values = List.copyOf(values);
     }
+
+    /** The same without values that stand only in a draft. */
+    public Parameter<T> withoutDrafts() {
+        return new Parameter<>(
+                pack,
+                use,
+                strength,
+                values.stream().filter(v -> v.kind() != SourceKind.DRAFT).toList());
+    }
 }
