@@ -42,7 +42,8 @@ public final class Wording {
 
     /** The reason in this language: one sentence without a full stop at its end. */
     public String say(Reason reason) {
-        String said = words.fill(reason.code().name(), reason.args().stream().map(this::say).toList());
+        String said = words.fill(
+                reason.code().name(), reason.args().stream().map(this::say).toList());
         boolean aboutAmount = reason.args().stream().anyMatch(a -> a instanceof Arg.Amount || a instanceof Arg.Amounts);
         if (aboutAmount && reason.kind() == SourceKind.PLAN_REPORTS) {
             return said + words.get("PLAN_REPORTS");
@@ -82,8 +83,7 @@ public final class Wording {
             case Arg.Month month -> month.value().toString();
             case Arg.Inexact inexact -> inexact.written().replace("..", "–");
             case Arg.Tag tag -> tag(tag.value());
-            case Arg.Tags tags ->
-                tags.values().stream().map(this::tag).collect(Collectors.joining(words.get("and")));
+            case Arg.Tags tags -> tags.values().stream().map(this::tag).collect(Collectors.joining(words.get("and")));
             case Arg.Detail detail -> detail(detail.value());
             case Arg.Choices choices -> choices(choices);
             case Arg.OfSex sex -> words.get("sex." + sex.value().name());
@@ -91,7 +91,8 @@ public final class Wording {
             case Arg.OfResidence residence ->
                 words.get("residence." + residence.value().name());
             case Arg.Missing missing -> say(missing.value());
-            case Arg.Cited cited -> cited.value().document() + " " + cited.value().clause();
+            case Arg.Cited cited ->
+                cited.value().document() + " " + cited.value().clause();
             case Arg.Named named -> named.name().in(language);
         };
     }

@@ -237,7 +237,7 @@ final class PackReader {
         fields.need("rule");
         List<String> members = fields.texts("members");
         ConflictRule rule = fields.constant("rule", ConflictRule.class);
-        boolean confirmed = fields.need("confirmed") && fields.truth("confirmed", false);
+        boolean confirmed = fields.need("administrator_confirmed") && fields.truth("administrator_confirmed", false);
         return rule == null || members.size() < 2 ? null : new Conflict(id, members, rule, confirmed);
     }
 
