@@ -1,0 +1,153 @@
+package org.sangyu.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sangyu.testing.TestDatabases;
+
+@DisplayName("启动")
+class LaunchTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("Ctrl-C 之后网页与数据库都停下")
+    void interruptStopsPagesAndDatabase() throws IOException {
+        ProcessHandle server;
+        try (Launched sangyu = Launched.with("--data", data(), "--port", port()).ready()) {
+            server = server().orElseThrow();
+            assertThat(sangyu.said()).contains("演示").doesNotContain("ERROR");
+            assertThat(sangyu.interrupt()).isEqualTo(130);
+        }
+        assertThat(server.isAlive()).isFalse();
+        try (Stream<Path> secrets = Files.list(folder.resolve("data/database/secrets"))) {
+            assertThat(secrets.toList())
+                    .hasSize(3)
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
+        }
+    }
+
+    @Test
+    @DisplayName("Java 被强杀后遗留的数据库，下次启动时先停下再启动")
+    void orphanedServerIsStoppedFirst() throws IOException {
+        ProcessHandle orphan;
+        try (Launched killed = Launched.with("--data", data(), "--port", port()).ready()) {
+            orphan = server().orElseThrow();
+            killed.kill();
+        }
+        assertThat(orphan.isAlive()).isTrue();
+        try (Launched again = Launched.with("--data", data(), "--port", port()).ready()) {
+            assertThat(orphan.isAlive()).isFalse();
+            assertThat(server()).isPresent();
+            refuses(Launched.with("--data", data(), "--port", port()), "正被另一个运行中的桑榆使用", "in use by a running Sangyu");
+            assertThat(again.interrupt()).isEqualTo(130);
+        }
+    }
+
+    @Test
+    @DisplayName("端口被占用时说清楚")
+    void portInUse() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            refuses(Launched.with("--data", data(), "--port", port), "端口 " + port + " 已被占用", "is in use");
+        }
+    }
+
+    @Test
+    @DisplayName("更新版本写成的数据目录不打开")
+    void newerDirectory() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        Files.writeString(
+                folder.resolve("data/sangyu.properties"),
+                "format=" + (DataDirectory.FORMAT + 1) + "\nkind=demonstration\n");
+        refuses(Launched.with("--data", data(), "--port", port()), "更新版本", "newer Sangyu");
+    }
+
+    @Test
+    @DisplayName("演示目录不能转为正式，正式目录也不能当演示打开")
+    void kindsNeverMix() throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        Path marker = folder.resolve("data/sangyu.properties");
+        Files.writeString(marker, "format=1\nkind=demonstration\n");
+        refuses(Launched.with("--data", data(), "--port", port(), "--production"), "不能转为正式", "never become");
+        Files.writeString(marker, "format=1\nkind=production\n");
+        refuses(Launched.with("--data", data(), "--port", port()), "--production", "production directory");
+    }
+
+    @Test
+    @DisplayName("数据目录不能写时说清楚")
+    void unwritableDirectory() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        refuses(
+                Launched.with("--data", file.resolve("below").toString(), "--port", port()),
+                "不可写",
+                "cannot be written");
+    }
+
+    @Test
+    @DisplayName("外部数据库：建表并启动，不启动内置数据库；更新的库不打开；连不上时说清楚")
+    void externalDatabase() throws SQLException {
+        DatabaseAccess access = TestDatabases.fresh();
+        try (Launched sangyu = Launched.with(environment(access, access.url()), "--data", data(), "--port", port())
+                .ready()) {
+            assertThat(sangyu.said()).doesNotContain("演示");
+            assertThat(folder.resolve("data/database")).doesNotExist();
+        }
+        try (Connection owner = DriverManager.getConnection(
+                        access.url(), access.owner().user(), access.owner().password());
+                Statement statement = owner.createStatement()) {
+            statement.execute("insert into flyway_history values "
+                    + "(999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'x', now(), 1, true)");
+        }
+        refuses(Launched.with(environment(access, access.url()), "--data", data(), "--port", port()), "更新版本", "newer");
+        String nowhere = "jdbc:postgresql://127.0.0.1:" + Launched.freePort() + "/none";
+        refuses(
+                Launched.with(environment(access, nowhere), "--data", data(), "--port", port()),
+                "外部数据库连接不上",
+                "external database cannot be reached");
+    }
+
+    private static Map<String, String> environment(DatabaseAccess access, String url) {
+        return Map.of(
+                "SANGYU_DB_URL", url,
+                "SANGYU_DB_OWNER_PASSWORD", access.owner().password(),
+                "SANGYU_DB_APP_PASSWORD", access.app().password());
+    }
+
+    private static void refuses(Launched sangyu, String chinese, String english) {
+        assertThat(sangyu.exitCode()).isEqualTo(2);
+        assertThat(sangyu.said()).contains(chinese, english).doesNotContain("\tat ", "Exception");
+        assertThat(sangyu.said().lines()).hasSize(2);
+    }
+
+    private Optional<ProcessHandle> server() throws IOException {
+        List<String> note = Files.readAllLines(folder.resolve("data/database/data/postmaster.pid"));
+        return ProcessHandle.of(Long.parseLong(note.getFirst().strip()));
+    }
+
+    private String data() {
+        return folder.resolve("data").toString();
+    }
+
+    private static String port() {
+        return Integer.toString(Launched.freePort());
+    }
+}
