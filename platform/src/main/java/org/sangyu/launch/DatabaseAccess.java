@@ -21,12 +21,10 @@ public record DatabaseAccess(String url, Login owner, Login app) {
         }
     }
 
-    /** The properties from which the application's two data sources are configured. */
+    /** The properties of the application's data source; the owner's login never reaches the application. */
     public Map<String, Object> properties() {
         return Map.of(
                 "sangyu.db.url", url,
-                "sangyu.db.owner-user", owner.user(),
-                "sangyu.db.owner-password", owner.password(),
                 "sangyu.db.app-user", app.user(),
                 "sangyu.db.app-password", app.password());
     }

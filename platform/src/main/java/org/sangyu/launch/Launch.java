@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -27,6 +28,7 @@ public final class Launch {
      */
     @SuppressWarnings("SystemExitOutsideMain")
     public static void run(Class<?> application, String[] arguments) {
+        LoggingSystem.get(Launch.class.getClassLoader()).beforeInitialize();
         try {
             start(application, Options.parse(List.of(arguments), System.getenv()));
         } catch (CannotStart e) {
@@ -42,7 +44,9 @@ public final class Launch {
         try {
             checkPort(options);
             database = options.external() == null ? EmbeddedDatabase.start(directory.database(), true) : null;
-            SpringApplication spring = application(application, options, access(options, database));
+            DatabaseAccess access = access(options, database);
+            Migrations.run(access);
+            SpringApplication spring = application(application, options, access);
             stopAfter(database, directory);
             ConfigurableApplicationContext context = spring.run(options.others().toArray(String[]::new));
             running = true;

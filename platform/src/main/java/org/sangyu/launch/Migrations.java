@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
-import org.flywaydb.core.api.configuration.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -25,24 +24,16 @@ public final class Migrations {
 
     private Migrations() {}
 
-    /** Runs all that is missing, as the owner of the schemas. */
-    public static void run(DatabaseAccess access) {
-        run(Flyway.configure()
-                .dataSource(access.url(), access.owner().user(), access.owner().password())
-                .load()
-                .getConfiguration());
-    }
-
     /**
-     * Runs all that is missing.
+     * Runs all that is missing, as the owner of the schemas.
      *
-     * @param base connection and settings; its locations and its history table are replaced
      * @throws NewerDatabase when the database holds a migration that this program does not know
      */
-    static void run(Configuration base) {
+    public static void run(DatabaseAccess access) {
         for (String module : modules()) {
             Flyway flyway = Flyway.configure()
-                    .configuration(base)
+                    .dataSource(
+                            access.url(), access.owner().user(), access.owner().password())
                     .locations("classpath:" + BASE + module)
                     .defaultSchema("public")
                     .table(module.equals(ROOT) ? "flyway_history" : "flyway_history_" + module)

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ class LaunchTest {
             assertThat(sangyu.said()).contains("演示").doesNotContain("ERROR");
             assertThat(sangyu.interrupt()).isEqualTo(130);
         }
-        assertThat(server.isAlive()).isFalse();
+        assertThat(server.onExit()).succeedsWithin(Duration.ofSeconds(10));
         try (Stream<Path> secrets = Files.list(folder.resolve("data/database/secrets"))) {
             assertThat(secrets.toList())
                     .hasSize(3)

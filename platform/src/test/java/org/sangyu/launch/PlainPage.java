@@ -1,12 +1,10 @@
 package org.sangyu.launch;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Import;
 
 /** The smallest application that can be launched, so that a test of the launch does not depend on any module. */
 @EnableAutoConfiguration(
         excludeName = "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration")
-@Import(DatabaseSetup.class)
 class PlainPage {
 
     public static void main(String[] arguments) {

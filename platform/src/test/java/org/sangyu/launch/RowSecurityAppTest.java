@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.sangyu.shared.Role;
 import org.sangyu.testing.AppTest;
 import org.sangyu.testing.Desks;
+import org.sangyu.testing.TestDatabases;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,12 +33,8 @@ class RowSecurityAppTest {
     }
 
     @BeforeAll
-    static void tableWithRowSecurity(
-            @Value("${sangyu.db.url}") String url,
-            @Value("${sangyu.db.owner-user}") String user,
-            @Value("${sangyu.db.owner-password}") String password)
-            throws SQLException {
-        try (Connection owner = DriverManager.getConnection(url, user, password);
+    static void tableWithRowSecurity(@Value("${sangyu.db.url}") String url) throws SQLException {
+        try (Connection owner = TestDatabases.behind(url);
                 Statement statement = owner.createStatement()) {
             statement.execute("""
                     create schema probe;

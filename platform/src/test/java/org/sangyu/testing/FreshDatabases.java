@@ -35,7 +35,6 @@ public final class FreshDatabases implements ContextCustomizerFactory {
             properties.put("sangyu.demonstration", "false");
             properties.put("sangyu.db.pool", "8");
             properties.put("sangyu.db.idle", "1");
-            properties.put("spring.flyway.enabled", "false");
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("fresh", properties));
         }
 

@@ -49,12 +49,10 @@ public final class TestDatabases {
         return ONE.copy();
     }
 
-    /** The superuser's connection to a database, for looking behind row security in a test. */
-    public static Connection behind(DatabaseAccess database) throws SQLException {
+    /** The superuser's connection to a database ({@code sangyu.db.url}), for looking behind row security in a test. */
+    public static Connection behind(String url) throws SQLException {
         return DriverManager.getConnection(
-                database.url(),
-                ONE.superuser.login().user(),
-                ONE.superuser.login().password());
+                url, ONE.superuser.login().user(), ONE.superuser.login().password());
     }
 
     private DatabaseAccess copy() {

@@ -22,8 +22,8 @@ public record DayReader(boolean from1904) {
     private static final int SIX = 6;
     private static final int FOUR = 4;
 
-    private static final Pattern DAY = Pattern.compile(
-            "(\\d{4})\\s*[-/.、,年\\\\]\\s*(\\d{1,2})\\s*[-/.、,月\\\\]\\s*(\\d{1,2})\\s*[日号]?"
+    private static final Pattern DAY =
+            Pattern.compile("(\\d{4})\\s*[-/.、,年\\\\]\\s*(\\d{1,2})\\s*[-/.、,月\\\\]\\s*(\\d{1,2})\\s*[日号]?"
                     + "(?:[ T]?\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})\\s*[-/.、,年\\\\]\\s*(\\d{1,2})\\s*月?");
     private static final Pattern YEAR = Pattern.compile("(\\d{4})\\s*年?");
@@ -67,9 +67,7 @@ public record DayReader(boolean from1904) {
             Matcher month = MONTH.matcher(text);
             int year = month.matches() ? number(month, 1) : Integer.parseInt(text, 0, FOUR, 10);
             int of = month.matches() ? number(month, 2) : Integer.parseInt(text, FOUR, SIX, 10);
-            return of >= 1 && of <= 12
-                    ? Reading.value(YearMonth.of(year, of))
-                    : Reading.wrong("monthShape", text);
+            return of >= 1 && of <= 12 ? Reading.value(YearMonth.of(year, of)) : Reading.wrong("monthShape", text);
         }
         return switch (day(cell)) {
             case Reading.Value<LocalDate>(LocalDate day) -> Reading.value(YearMonth.from(day));

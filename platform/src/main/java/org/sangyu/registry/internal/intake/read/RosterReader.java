@@ -126,7 +126,8 @@ public final class RosterReader {
         SheetCell cell = row.cell(Heading.BORN);
         return id != null
                         && days.day(cell) instanceof Reading.Wrong<LocalDate>
-                        && java.time.YearMonth.from(id.born()).equals(days.month(cell).orNull())
+                        && java.time.YearMonth.from(id.born())
+                                .equals(days.month(cell).orNull())
                 ? SheetCell.BLANK
                 : cell;
     }
@@ -181,8 +182,9 @@ public final class RosterReader {
             return null;
         }
         Place township = registered.at(PlaceLevel.TOWNSHIP);
-        return setup.places().beginsWithVillage(township, address).orElseGet(() ->
-                find(setup.within(), "", "", address) instanceof Located.At(Place at) ? at : null);
+        return setup.places()
+                .beginsWithVillage(township, address)
+                .orElseGet(() -> find(setup.within(), "", "", address) instanceof Located.At(Place at) ? at : null);
     }
 
     private Located find(Place within, String county, String township, String village) {
@@ -248,7 +250,9 @@ public final class RosterReader {
         if (upTo != null && upTo.isAfter(YearMonth.from(setup.today()).plusMonths(1))) {
             row.problem(Heading.PAID_UP_TO, "monthAhead", upTo.toString());
         }
-        return benefit == null || amount == null || upTo == null ? null : new PersonDraft.Opening(benefit, amount, upTo);
+        return benefit == null || amount == null || upTo == null
+                ? null
+                : new PersonDraft.Opening(benefit, amount, upTo);
     }
 
     /** The same ID number twice: the second row is refused and names the first; of people paid, for each benefit. */
