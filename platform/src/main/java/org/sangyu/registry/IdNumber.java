@@ -80,9 +80,9 @@ public record IdNumber(String value) {
         return (value.charAt(SEX_DIGIT) - '0') % 2 == 1 ? "M" : "F";
     }
 
-    /** As lists show it: the first three and the last four characters. */
+    /** As lists show it: the first six and the last four characters. */
     public String masked() {
-        return value.substring(0, 3) + "***********" + lastFour();
+        return value.substring(0, 6) + "********" + lastFour();
     }
 
     /** The last four characters, the check character among them. */

@@ -19,7 +19,7 @@ grant select, update on registry.source to sangyu_app;
 create table registry.served_place (
     place text collate "C" primary key
 );
-comment on table registry.served_place is '本机登记老年人的县区；户籍在其中的归户籍地，否则归常住地';
+comment on table registry.served_place is '本机登记老年人的县区（凡有老年人档案的县区都在其中）；户籍在其中的归户籍地，否则归常住地';
 comment on column registry.served_place.place is '县区路径';
 grant select, insert on registry.served_place to sangyu_app;
 
@@ -83,7 +83,7 @@ create index elder_name on registry.elder (county, name, place);
 create index elder_name_key on registry.elder (county, name_key, place);
 create index elder_pinyin on registry.elder (county, pinyin, place);
 create index elder_initials on registry.elder (county, initials, place);
-create index elder_born on registry.elder (county, born, place);
+create index elder_born on registry.elder (county, coalesce(born, date 'infinity'), place);
 create index elder_died on registry.elder (place, died) where died is not null;
 create index elder_id4 on registry.elder (id4_idx);
 create index elder_phone on registry.elder (phone_idx);
@@ -368,6 +368,7 @@ create table registry.ability_fact (
     evidence text,
     batch uuid,
     primary key (elder, id),
+    check (isfinite(valid_from)),
     check (valid_from < valid_to),
     check (recorded_from <= recorded_to)
 );
@@ -413,6 +414,7 @@ create table registry.ltci_fact (
     evidence text,
     batch uuid,
     primary key (elder, id),
+    check (isfinite(valid_from)),
     check (valid_from < valid_to),
     check (recorded_from <= recorded_to)
 );
@@ -553,6 +555,7 @@ create table registry.life_fact (
     evidence text,
     batch uuid,
     primary key (elder, id),
+    check (isfinite(valid_from)),
     check (valid_from < valid_to),
     check (recorded_from <= recorded_to)
 );
@@ -649,7 +652,7 @@ begin
         where ((e.place >= current_setting('app.lo', true) and e.place < current_setting('app.hi', true))
             or e.id = any(nullif(current_setting('app.people', true), '')::uuid[]))
         and left(p.place, 7) in (select s.place from registry.served_place s);
-    update registry.elder f set place = r.place, id4_idx = r.id4, phone4_idx = r.phone4, version = f.version + 1
+    update registry.elder f set place = r.place, id4_idx = r.id4, phone4_idx = r.phone4
         from unnest(moved, target, id4, phone4) as r (elder, place, id4, phone4) where f.id = r.elder;
 
     update registry.identity_fact f set place = r.place
@@ -680,3 +683,16 @@ $$;
 comment on function registry.relocate is '把看得见的老年人整体转到新的归属地（县区间迁移），返回人数';
 revoke all on function registry.relocate from public;
 grant execute on function registry.relocate to sangyu_app;
+
+-- Whether a living person anywhere in the installation has an ID number; says nothing else about whom.
+create function registry.taken(numbers bytea[]) returns setof bytea
+    language sql
+    stable
+    security definer
+    set search_path = pg_catalog
+as $$
+    select e.id_idx from registry.elder e where e.id_idx = any(numbers) and e.died is null
+$$;
+comment on function registry.taken is '这些身份证号盲索引中，哪些已属于本机登记的在世老年人';
+revoke all on function registry.taken from public;
+grant execute on function registry.taken to sangyu_app;

@@ -12,13 +12,13 @@ import org.sangyu.registry.IdNumber.Problem;
 class IdNumberTest {
 
     @Test
-    @DisplayName("校验位正确的号码读出出生日期和性别，显示时只露头三位和后四位")
+    @DisplayName("校验位正确的号码读出出生日期和性别，显示时只露头六位和后四位")
     void readsBirthAndSex() {
         IdNumber id = IdNumber.parse("11010519491231002x");
         assertThat(id.value()).isEqualTo("11010519491231002X");
         assertThat(id.born()).isEqualTo(LocalDate.of(1949, 12, 31));
         assertThat(id.sex()).isEqualTo("F");
-        assertThat(id.toString()).isEqualTo("110***********002X");
+        assertThat(id.toString()).isEqualTo("110105********002X");
         assertThat(id.lastFour()).isEqualTo("002X");
     }
 

@@ -1,0 +1,17 @@
+package org.sangyu.registry;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Facts about people in a place were recorded, corrected or closed: one event for a whole run.
+ *
+ * <p>Whom it touched is answered by {@link Registry#listChangedSince}; the event carries no people.
+ *
+ * @param run the import, the job, or the single change
+ * @param at when it was recorded
+ * @param cause {@code import}, {@code desk}, {@code places} or {@code day} (a fact began or ended with the day)
+ * @param place path of the narrowest place that holds everyone touched
+ * @param people how many
+ */
+public record FactsRecorded(UUID run, Instant at, String cause, String place, long people) {}

@@ -1,0 +1,160 @@
+package org.sangyu.registry.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.sangyu.registry.ElderFilter;
+import org.sangyu.registry.ElderSlice;
+import org.sangyu.registry.ElderSort;
+import org.sangyu.registry.ElderSummary;
+import org.sangyu.registry.Registry;
+import org.sangyu.shared.ElderId;
+import org.sangyu.shared.FieldCipher;
+import org.sangyu.shared.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Lists and counts of people; pages are found by the key of the last row, so page 200 costs what page 1 costs. */
+@Repository
+class ElderLists {
+
+    private static final String SEPARATOR = "\u001f";
+    private static final int KEY_PARTS = 3;
+
+    private final JdbcClient jdbc;
+    private final ElderColumns columns;
+    private final FieldCipher cipher;
+    private final Clock clock;
+
+    ElderLists(JdbcClient jdbc, ElderColumns columns, FieldCipher cipher, Clock clock) {
+        this.jdbc = jdbc;
+        this.columns = columns;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    ElderSlice list(Scope scope, ElderFilter filter, ElderSort sort, @Nullable String after, int limit) {
+        ElderConditions conditions = conditions();
+        Order order = Order.of(sort);
+        String where = conditions.where(scope, filter, "") + order.after(after, conditions.parameters());
+        Map<String, @Nullable Object> parameters = conditions.parameters();
+        parameters.put("limit", limit + 1);
+        String select = "select " + ElderColumns.LIST + " from registry.elder e where " + where;
+        Scope narrow = ElderConditions.narrowed(scope, filter);
+        boolean several = sort != ElderSort.PLACE
+                && ScopeSql.county(narrow) == null
+                && narrow.people().isEmpty();
+        String sql = several
+                ? "select e.* from registry.served_place s cross join lateral (" + select
+                        + " and e.county = s.place" + order.sql() + " limit :limit) e"
+                        + " where s.place >= :lo and s.place < :hi" + order.sql() + " limit :limit"
+                : select + order.sql() + " limit :limit";
+        List<String> keys = new ArrayList<>();
+        List<ElderSummary> rows = jdbc.sql(sql)
+                .params(parameters)
+                .query((row, number) -> {
+                    keys.add(order.key(row));
+                    return columns.summary(row);
+                })
+                .list();
+        return rows.size() > limit
+                ? new ElderSlice(rows.subList(0, limit), keys.get(limit - 1))
+                : new ElderSlice(rows, null);
+    }
+
+    /** Counts of several filters in one round trip, in their order; each stops at a thousand and one. */
+    List<Long> counts(Scope scope, List<ElderFilter> filters) {
+        if (filters.isEmpty()) {
+            return List.of();
+        }
+        ElderConditions conditions = conditions();
+        List<String> parts = IntStream.range(0, filters.size())
+                .mapToObj(i -> "select " + i + ", (select count(*) from (select 1 from registry.elder e where "
+                        + conditions.where(scope, filters.get(i), String.valueOf(i)) + " limit :stop) x)")
+                .toList();
+        Map<String, @Nullable Object> parameters = conditions.parameters();
+        parameters.put("stop", Registry.COUNT_STOP + 1);
+        return jdbc.sql(String.join(" union all ", parts) + " order by 1")
+                .params(parameters)
+                .query((row, number) -> row.getLong(2))
+                .list();
+    }
+
+    List<ElderId> ids(Scope scope, ElderFilter filter, @Nullable ElderId after, int limit) {
+        ElderConditions conditions = conditions();
+        String where = conditions.where(scope, filter, "");
+        Map<String, @Nullable Object> parameters = conditions.parameters();
+        parameters.put("after", after == null ? new UUID(0, 0) : after.value());
+        parameters.put("limit", limit);
+        return jdbc.sql("select e.id from registry.elder e where " + where
+                        + " and e.id > :after order by e.id limit :limit")
+                .params(parameters)
+                .query((row, number) -> new ElderId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    private ElderConditions conditions() {
+        return new ElderConditions(cipher, LocalDate.now(clock));
+    }
+
+    /** Columns of an order; the last one is the id, so that no two rows are equal. */
+    private record Order(String first, String second, boolean down, boolean days) {
+
+        static Order of(ElderSort sort) {
+            return switch (sort) {
+                case PLACE -> new Order("e.place", "e.name", false, false);
+                case NAME -> new Order("e.pinyin", "e.place", false, false);
+                case OLDEST -> new Order("coalesce(e.born, date 'infinity')", "e.place", false, true);
+                case YOUNGEST -> new Order("coalesce(e.born, date 'infinity')", "e.place", true, true);
+            };
+        }
+
+        String sql() {
+            String direction = down ? " desc" : "";
+            return " order by " + first + direction + ", " + second + direction + ", e.id" + direction;
+        }
+
+        /** Condition for the rows behind a key; a key that cannot be read starts from the first row. */
+        String after(@Nullable String key, Map<String, @Nullable Object> parameters) {
+            if (key == null) {
+                return "";
+            }
+            try {
+                String[] parts =
+                        new String(Base64.getUrlDecoder().decode(key), StandardCharsets.UTF_8).split(SEPARATOR, -1);
+                if (parts.length != KEY_PARTS || parts[0].indexOf('\0') >= 0 || parts[1].indexOf('\0') >= 0) {
+                    return "";
+                }
+                Object head = !days ? parts[0] : parts[0].isEmpty() ? LocalDate.MAX : LocalDate.parse(parts[0]);
+                UUID id = UUID.fromString(parts[2]);
+                parameters.put("key1", head);
+                parameters.put("key2", parts[1]);
+                parameters.put("key3", id);
+                return " and (" + first + ", " + second + ", e.id) " + (down ? "<" : ">") + " (:key1, :key2, :key3)";
+            } catch (IllegalArgumentException | DateTimeParseException tampered) {
+                return "";
+            }
+        }
+
+        String key(ResultSet row) throws SQLException {
+            String head = days ? day(row) : row.getString(first.substring(2));
+            String text = String.join(SEPARATOR, head, row.getString(second.substring(2)), row.getString("id"));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        private static String day(ResultSet row) throws SQLException {
+            LocalDate born = row.getObject("born", LocalDate.class);
+            return born == null ? "" : born.toString();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.sangyu.registry.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sangyu.registry.NameKeys;
+import org.sangyu.shared.ElderId;
+
+/** One row of the projection as it is to be written. */
+record ElderRow(
+        ElderId id,
+        String place,
+        @Nullable String registered,
+        @Nullable String resides,
+        NameKeys keys,
+        @Nullable LocalDate born,
+        @Nullable String sex,
+        @Nullable LocalDate died,
+        Number number,
+        Telephone telephone,
+        byte @Nullable [] addressEnc,
+        List<String> tags) {
+
+    /** The ID number, encrypted, with its blind indexes. */
+    record Number(
+            byte @Nullable [] enc,
+            byte @Nullable [] idx,
+            @Nullable Integer key,
+            byte @Nullable [] lastFour) {}
+
+    /** The own telephone, encrypted, with its blind indexes. */
+    record Telephone(byte @Nullable [] enc, byte @Nullable [] idx, byte @Nullable [] lastFour) {}
+}

@@ -1,0 +1,27 @@
+package org.sangyu.registry.internal;
+
+import java.text.Normalizer;
+
+/** Telephone numbers in one spelling, so that equal ones have equal blind indexes. */
+public final class Phones {
+
+    private static final int MOBILE = 11;
+
+    private Phones() {}
+
+    /** Digits only, half-width, without the country's prefix before a mobile number. */
+    public static String normalise(String typed) {
+        String digits = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[^0-9]", "");
+        for (String prefix : new String[] {"0086", "86"}) {
+            if (digits.startsWith(prefix) && digits.length() - prefix.length() == MOBILE) {
+                return digits.substring(prefix.length());
+            }
+        }
+        return digits;
+    }
+
+    /** True for a mobile number or a landline with or without its area code. */
+    public static boolean isNumber(String normalised) {
+        return normalised.matches("1[3-9][0-9]{9}|0[0-9]{9,11}|[2-9][0-9]{6,7}|400[0-9]{7}|1[0-9]{4}");
+    }
+}
