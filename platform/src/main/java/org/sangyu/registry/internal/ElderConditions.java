@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sangyu.registry.Category;
 import org.sangyu.registry.ElderFilter;
 import org.sangyu.registry.ElderFilter.AgeBand;
 import org.sangyu.registry.ElderFilter.Life;
-import org.sangyu.rules.facts.Tag;
 import org.sangyu.shared.FieldCipher;
 import org.sangyu.shared.FieldCipher.Field;
 import org.sangyu.shared.Place;
@@ -84,18 +85,16 @@ final class ElderConditions {
 
     /** The code stands in the statement itself, so that the planner knows how rare it is. */
     private String tag(String code, Scope narrow, String suffix) {
-        for (Tag tag : Tag.values()) {
-            if (tag.name().equals(code)) {
-                parameters.put("today" + suffix, today);
-                return "e.id in (select f.elder from registry.tag_fact f where f.tag = '" + tag.name()
-                        + "' and f.recorded_to = 'infinity' and f.valid_from <= :today" + suffix
-                        + " and f.valid_to > :today" + suffix
-                        + (narrow.people().isEmpty()
-                                ? " and f.place >= :lo" + suffix + " and f.place < :hi" + suffix + ")"
-                                : ")");
-            }
+        Optional<Category> category = Category.find(code);
+        if (category.isEmpty()) {
+            return "false";
         }
-        return "false";
+        parameters.put("today" + suffix, today);
+        return "e.id in (select f.elder from registry.tag_fact f where f.tag = '"
+                + category.get().name() + "' and f.recorded_to = 'infinity' and f.valid_from <= :today" + suffix
+                + " and f.valid_to > :today" + suffix
+                + (narrow.people().isEmpty() ? " and f.place >= :lo" + suffix + " and f.place < :hi" + suffix : "")
+                + ")";
     }
 
     private String text(SearchText text, Scope narrow, String suffix) {
