@@ -1,0 +1,149 @@
+package org.sangyu.regions.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sangyu.regions.CodeSystem;
+import org.sangyu.regions.PlaceCode;
+import org.sangyu.regions.PlaceInfo;
+import org.sangyu.regions.VillageNames.Named;
+import org.sangyu.shared.Place;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of places; public, so without a scope. */
+@Repository
+class PlaceRows {
+
+    private static final String PLACE = "select p.id, p.path, p.name, p.titled, p.ended from regions.place p ";
+
+    private final JdbcClient jdbc;
+
+    PlaceRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<PlaceInfo> find(Place path) {
+        return jdbc.sql(PLACE + "where p.path = :path")
+                .param("path", path.path())
+                .query(PlaceRows::place)
+                .optional()
+                .or(() -> jdbc.sql(
+                                PLACE
+                                        + "where p.id = (select h.place from regions.place_path h where h.path = :path limit 1)")
+                        .param("path", path.path())
+                        .query(PlaceRows::place)
+                        .optional());
+    }
+
+    Optional<PlaceInfo> find(long id) {
+        return jdbc.sql(PLACE + "where p.id = :id")
+                .param("id", id)
+                .query(PlaceRows::place)
+                .optional();
+    }
+
+    Optional<PlaceInfo> findByCode(CodeSystem system, String code, LocalDate day) {
+        return jdbc.sql(PLACE + """
+                        join regions.place_code c on c.place = p.id
+                        where c.code = :code and c.system = :system
+                          and (c.from_day is null or c.from_day <= :day) and (c.to_day is null or c.to_day > :day)
+                        limit 1
+                        """)
+                .param("code", code)
+                .param("system", system.name())
+                .param("day", day)
+                .query(PlaceRows::place)
+                .optional();
+    }
+
+    List<PlaceCode> codes(long id) {
+        return jdbc.sql("""
+                        select system, code, from_day, to_day from regions.place_code where place = :id
+                        order by to_day is not null, system, from_day desc nulls last
+                        """)
+                .param("id", id)
+                .query((row, number) -> new PlaceCode(
+                        CodeSystem.valueOf(row.getString("system")),
+                        row.getString("code"),
+                        row.getObject("from_day", LocalDate.class),
+                        row.getObject("to_day", LocalDate.class)))
+                .list();
+    }
+
+    List<PlaceInfo> children(Place parent, int offset, int limit) {
+        return jdbc.sql(PLACE + """
+                        where p.parent = (select id from regions.place where path = :path) and p.ended is null
+                        order by p.path offset :offset limit :limit
+                        """)
+                .param("path", parent.path())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(PlaceRows::place)
+                .list();
+    }
+
+    /** A name and whether full names show it. */
+    record Title(String name, boolean titled) {}
+
+    /** Present paths by their present name, former ones by the name of their time. */
+    Map<String, Title> titles(Collection<String> paths) {
+        Map<String, Title> titles = new HashMap<>();
+        jdbc.sql("""
+                        select h.path, case when p.path = h.path then p.name else h.name end as name, p.titled
+                        from regions.place_path h join regions.place p on p.id = h.place
+                        where h.path = any(:paths)
+                        order by h.to_day nulls last
+                        """).param("paths", paths.toArray(String[]::new)).query(row -> {
+            titles.put(row.getString("path"), new Title(row.getString("name"), row.getBoolean("titled")));
+        });
+        return titles;
+    }
+
+    /** Found by the beginning of a name, or of its pinyin, or of its initials. */
+    List<PlaceInfo> search(String column, String text, Place within, int limit) {
+        String field =
+                switch (column) {
+                    case "name" -> "p.name collate \"C\"";
+                    case "pinyin" -> "p.pinyin";
+                    case "initials" -> "p.initials";
+                    default -> throw new IllegalArgumentException(column);
+                };
+        return jdbc.sql(PLACE + "where " + field + " >= :lo and " + field + " < :hi"
+                        + " and p.path >= :from and p.path < :to and p.ended is null"
+                        + " order by p.level, length(p.name), p.path limit :limit")
+                .param("lo", text)
+                .param("hi", text + Character.toString(Character.MAX_CODE_POINT))
+                .param("from", within.path())
+                .param("to", within.end())
+                .param("limit", limit)
+                .query(PlaceRows::place)
+                .list();
+    }
+
+    /** Townships and villages that exist below a county. */
+    List<Named> below(Place county) {
+        return jdbc.sql("""
+                        select path, name from regions.place
+                        where path > :from and path < :to and ended is null order by path
+                        """)
+                .param("from", county.path())
+                .param("to", county.end())
+                .query((row, number) -> new Named(new Place(row.getString("path")), row.getString("name")))
+                .list();
+    }
+
+    private static PlaceInfo place(ResultSet row, int number) throws SQLException {
+        return new PlaceInfo(
+                row.getLong("id"),
+                new Place(row.getString("path")),
+                row.getString("name"),
+                row.getBoolean("titled"),
+                row.getObject("ended", LocalDate.class));
+    }
+}

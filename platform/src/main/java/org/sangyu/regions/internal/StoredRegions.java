@@ -1,0 +1,200 @@
+package org.sangyu.regions.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.sangyu.regions.CodeSystem;
+import org.sangyu.regions.PlaceCode;
+import org.sangyu.regions.PlaceInfo;
+import org.sangyu.regions.PlaceNames;
+import org.sangyu.regions.PlacesChanged;
+import org.sangyu.regions.Regions;
+import org.sangyu.regions.VillageNames;
+import org.sangyu.shared.Place;
+import org.sangyu.shared.PlaceLevel;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Answers from the tables, names and counties in use from memory; forgets all of it when places change. */
+@Component
+class StoredRegions implements Regions {
+
+    private static final int MOST_NAMES = 200_000;
+    private static final int MOST_COUNTIES = 200;
+
+    private final PlaceRows rows;
+    private final Map<String, PlaceRows.Title> titles = new ConcurrentHashMap<>();
+    private final Map<Place, VillageNames> counties = new ConcurrentHashMap<>();
+
+    StoredRegions(PlaceRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public Optional<PlaceInfo> find(Place path) {
+        return rows.find(path);
+    }
+
+    @Override
+    public Optional<PlaceInfo> find(long id) {
+        return rows.find(id);
+    }
+
+    @Override
+    public Optional<PlaceInfo> findByCode(CodeSystem system, String code, LocalDate day) {
+        return rows.findByCode(system, Codes.trimmed(code), day);
+    }
+
+    @Override
+    public Optional<PlaceInfo> findByCode(String code, LocalDate day) {
+        return EnumSet.allOf(CodeSystem.class).stream()
+                .flatMap(system -> findByCode(system, code, day).stream())
+                .findFirst();
+    }
+
+    @Override
+    public List<PlaceCode> codes(long id) {
+        return rows.codes(id);
+    }
+
+    @Override
+    public Optional<String> code(Place place, CodeSystem system, LocalDate day) {
+        return rows.find(place)
+                .flatMap(found -> rows.codes(found.id()).stream()
+                        .filter(code -> code.system() == system)
+                        .filter(code -> code.from() == null || !code.from().isAfter(day))
+                        .filter(code -> code.to() == null || code.to().isAfter(day))
+                        .map(PlaceCode::code)
+                        .findFirst());
+    }
+
+    @Override
+    public List<PlaceInfo> children(Place parent, int offset, int limit) {
+        return rows.children(parent, offset, limit);
+    }
+
+    @Override
+    public Map<Place, String> names(Collection<Place> places) {
+        Map<String, PlaceRows.Title> known =
+                titles(places.stream().map(Place::path).toList());
+        Map<Place, String> names = new HashMap<>();
+        for (Place place : places) {
+            PlaceRows.Title title = known.get(place.path());
+            if (title != null) {
+                names.put(place, title.name());
+            }
+        }
+        return names;
+    }
+
+    @Override
+    public Map<Place, String> fullNames(Collection<Place> places) {
+        Set<String> wanted = new LinkedHashSet<>();
+        places.forEach(place -> line(place).forEach(above -> wanted.add(above.path())));
+        Map<String, PlaceRows.Title> known = titles(wanted);
+        Map<Place, String> names = new LinkedHashMap<>();
+        for (Place place : places) {
+            if (known.containsKey(place.path())) {
+                names.put(place, fullName(place, known));
+            }
+        }
+        return names;
+    }
+
+    private static String fullName(Place place, Map<String, PlaceRows.Title> known) {
+        List<String> parts = new ArrayList<>();
+        for (Place above : line(place)) {
+            PlaceRows.Title title = known.get(above.path());
+            boolean asked = above.equals(place);
+            if (title != null
+                    && (asked || (title.titled() && above.level() != PlaceLevel.NATION))
+                    && (parts.isEmpty() || !parts.getLast().equals(title.name()))) {
+                parts.add(title.name());
+            }
+        }
+        return String.join(" / ", parts);
+    }
+
+    /** The place and all above it, the nation first. */
+    private static List<Place> line(Place place) {
+        List<Place> line = new ArrayList<>();
+        for (PlaceLevel level : PlaceLevel.values()) {
+            if (level.pathLength() <= place.path().length()) {
+                line.add(place.at(level));
+            }
+        }
+        return line;
+    }
+
+    private Map<String, PlaceRows.Title> titles(Collection<String> paths) {
+        Map<String, PlaceRows.Title> known = new HashMap<>();
+        List<String> missing = new ArrayList<>();
+        for (String path : paths) {
+            PlaceRows.Title title = titles.get(path);
+            if (title == null) {
+                missing.add(path);
+            } else {
+                known.put(path, title);
+            }
+        }
+        if (!missing.isEmpty()) {
+            Map<String, PlaceRows.Title> found = rows.titles(missing);
+            if (titles.size() + found.size() > MOST_NAMES) {
+                titles.clear();
+            }
+            titles.putAll(found);
+            known.putAll(found);
+        }
+        return known;
+    }
+
+    @Override
+    public List<PlaceInfo> search(String text, Place within, int limit) {
+        String wanted = PlaceNames.clean(text);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        if (wanted.chars().allMatch(letter -> letter < 128)) {
+            String letters = wanted.toLowerCase(Locale.ROOT);
+            Map<Long, PlaceInfo> found = new LinkedHashMap<>();
+            rows.search("initials", letters, within, limit).forEach(place -> found.put(place.id(), place));
+            rows.search("pinyin", letters, within, limit).forEach(place -> found.putIfAbsent(place.id(), place));
+            return found.values().stream()
+                    .sorted((left, right) -> Integer.compare(
+                            left.place().path().length(), right.place().path().length()))
+                    .limit(limit)
+                    .toList();
+        }
+        return rows.search("name", wanted, within, limit);
+    }
+
+    @Override
+    public VillageNames villages(Place county) {
+        VillageNames known = counties.get(county);
+        if (known == null) {
+            if (counties.size() >= MOST_COUNTIES) {
+                counties.clear();
+            }
+            List<Place> line = line(county);
+            known = new VillageNames(names(line.subList(1, line.size())).values(), rows.below(county));
+            counties.put(county, known);
+        }
+        return known;
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void forget(PlacesChanged changed) {
+        titles.clear();
+        counties.clear();
+    }
+}
