@@ -111,3 +111,18 @@ document.addEventListener("htmx:afterSwap", (event) => {
     errors.focus();
   }
 });
+
+// "Read this to me" on the elder's page; without a voice in the browser the button stays away.
+const speak = document.querySelector("[data-speak]");
+if (speak && "speechSynthesis" in window) {
+  speak.hidden = false;
+  speak.addEventListener("click", () => {
+    window.speechSynthesis.cancel();
+    const text = document.querySelector("[data-read]").cloneNode(true);
+    text.querySelectorAll("[data-silent]").forEach((part) => part.remove());
+    const words = new SpeechSynthesisUtterance(text.textContent.replace(/\s+/g, " "));
+    words.lang = document.documentElement.lang;
+    words.rate = 0.85;
+    window.speechSynthesis.speak(words);
+  });
+}

@@ -81,7 +81,7 @@ comment on column access.audit_line.subject is '对象编号';
 comment on column access.audit_line.place is '事情所在的地方；空为全机';
 comment on column access.audit_line.detail is '前后值或数量；不含明文的受保护字段';
 create index audit_line_subject on access.audit_line (subject, id) where subject is not null;
-create index audit_line_place on access.audit_line (place, id);
+create index audit_line_county on access.audit_line (left(place, 7), id);
 alter table access.audit_line enable row level security;
 create policy write on access.audit_line for insert with check (true);
 create policy read on access.audit_line for select using (

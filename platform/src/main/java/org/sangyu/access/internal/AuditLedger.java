@@ -2,19 +2,23 @@ package org.sangyu.access.internal;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sangyu.access.Ledger;
 import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.Place;
+import org.sangyu.shared.PlaceLevel;
+import org.sangyu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Writes the ledger; the application's role may add lines and read them, nothing else. */
 @Component
-class AuditLedger implements Audit {
+class AuditLedger implements Audit, Ledger {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -41,6 +45,26 @@ class AuditLedger implements Audit {
 
     void signedIn(SignedIn person) {
         insert(new Line(person.getUsername(), person.person(), "", "", "access.sign-in"), person.id(), null, Map.of());
+    }
+
+    @Override
+    public List<Deed> listLatest(Scope scope, Place county, int limit) {
+        return jdbc.sql("""
+                        select at, person, verb, subject, place from access.audit_line
+                        where left(place, 7) = :county and place >= :lo and place < :hi
+                        order by id desc limit :limit
+                        """)
+                .param("county", county.at(PlaceLevel.COUNTY).path())
+                .param("lo", scope.lo())
+                .param("hi", scope.hi())
+                .param("limit", limit)
+                .query((row, number) -> new Deed(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("person"),
+                        row.getString("verb"),
+                        row.getObject("subject", UUID.class),
+                        new Place(row.getString("place"))))
+                .list();
     }
 
     private record Line(String account, String person, String role, String deskPlace, String verb) {}

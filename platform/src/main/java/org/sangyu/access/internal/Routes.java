@@ -40,6 +40,7 @@ final class Routes {
                     new Rule("/desks", ALL, ALL),
                     new Rule("/search", OFFICE, NOBODY),
                     new Rule("/me", EnumSet.of(ELDER), NOBODY),
+                    new Rule("/contacts", CASE_WORK, EnumSet.of(TOWNSHIP, COUNTY_CLERK)),
                     new Rule("/elders", CASE_WORK, EnumSet.of(VILLAGE, TOWNSHIP, COUNTY_CLERK, COUNTY_REVIEWER)),
                     new Rule("/imports", without(CASE_WORK, VILLAGE), EnumSet.of(TOWNSHIP, COUNTY_CLERK)),
                     new Rule("/places", OFFICE, EnumSet.of(ADMINISTRATOR)),

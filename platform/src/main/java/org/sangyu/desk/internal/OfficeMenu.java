@@ -1,0 +1,42 @@
+package org.sangyu.desk.internal;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.sangyu.shared.Desk;
+import org.sangyu.shared.Role;
+import org.sangyu.ui.Frame;
+import org.sangyu.ui.Menu;
+import org.springframework.stereotype.Component;
+
+/** The menu in the words of the office, at most seven entries; the way in is work, so the first is what waits. */
+@Component
+public class OfficeMenu implements Menu {
+
+    private static final Set<Role> OFFICE = EnumSet.complementOf(EnumSet.of(Role.ELDER));
+    private static final Set<Role> CASE_WORK = EnumSet.complementOf(EnumSet.of(Role.ELDER, Role.ADMINISTRATOR));
+
+    private static final List<Item> ITEMS = List.of(
+            new Item("desk.menu.home", "/", OFFICE, List.of("/", "/jobs", "/contacts")),
+            new Item("desk.menu.elders", "/elders", CASE_WORK, List.of("/elders", "/imports")),
+            new Item("desk.menu.enrolments", "/enrolments", CASE_WORK, List.of("/enrolments")),
+            new Item("desk.menu.cycles", "/cycles", CASE_WORK, List.of("/cycles", "/recoveries")),
+            new Item("desk.menu.policies", "/policies", OFFICE, List.of("/policies")),
+            new Item("desk.menu.places", "/places", OFFICE, List.of("/places")));
+
+    private record Item(String wordKey, String href, Set<Role> roles, List<String> covers) {
+
+        boolean isCurrent(String path) {
+            return covers.stream()
+                    .anyMatch(prefix -> path.equals(prefix) || (prefix.length() > 1 && path.startsWith(prefix + "/")));
+        }
+    }
+
+    @Override
+    public List<Frame.Entry> of(Desk desk, String path) {
+        return ITEMS.stream()
+                .filter(item -> item.roles().contains(desk.role()))
+                .map(item -> new Frame.Entry(item.wordKey(), item.href(), item.isCurrent(path)))
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+package org.sangyu.desk.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Set;
+import org.sangyu.ui.Formats;
+import org.sangyu.ui.Page;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Says what went wrong, where, and what to do now; never how the program is built. */
+@Controller
+class ErrorPages implements ErrorController {
+
+    private static final Set<Integer> KNOWN = Set.of(400, 403, 404, 405, 413, 415, 500, 503);
+    private static final String OUTLIVED = "org.sangyu.access.outlived";
+
+    private final Clock clock;
+
+    ErrorPages(Clock clock) {
+        this.clock = clock;
+    }
+
+    @RequestMapping("/error")
+    String error(
+            HttpServletRequest request, HttpServletResponse response, @ModelAttribute("page") Page page, Model model) {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        response.setStatus(status);
+        String kind = kind(status, request);
+        model.addAttribute(
+                "view",
+                new ErrorView(
+                        status,
+                        page.say("desk.error." + kind + ".what"),
+                        page.say("desk.error.where", where(request), Formats.instant(clock.instant())),
+                        page.say("desk.error." + kind + ".now")));
+        return "desk/web/error";
+    }
+
+    private static String kind(int status, HttpServletRequest request) {
+        if (request.getAttribute(OUTLIVED) != null) {
+            return "outlived";
+        }
+        if (KNOWN.contains(status)) {
+            return String.valueOf(status);
+        }
+        return status >= 500 ? "500" : "400";
+    }
+
+    private static String where(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address ? address : "/";
+    }
+}

@@ -1,0 +1,156 @@
+package org.sangyu.desk.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sangyu.desk.internal.Contacts;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Desk;
+import org.sangyu.shared.ElderCards;
+import org.sangyu.shared.ElderId;
+import org.sangyu.shared.Entitlements;
+import org.sangyu.shared.Receiving;
+import org.sangyu.ui.Page;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.WebUtils;
+
+/** The elder's page in large type, for the elder and for a worker who reads it to them. */
+@Controller
+class PlainPages {
+
+    private static final int SMALLEST = 1;
+    private static final int USUAL = 2;
+    private static final int LARGEST = 4;
+
+    private final ObjectProvider<ElderCards> cards;
+    private final ObjectProvider<Entitlements> entitlements;
+    private final ObjectProvider<Receiving> receiving;
+    private final Contacts contacts;
+    private final Clock clock;
+
+    PlainPages(
+            ObjectProvider<ElderCards> cards,
+            ObjectProvider<Entitlements> entitlements,
+            ObjectProvider<Receiving> receiving,
+            Contacts contacts,
+            Clock clock) {
+        this.cards = cards;
+        this.entitlements = entitlements;
+        this.receiving = receiving;
+        this.contacts = contacts;
+        this.clock = clock;
+    }
+
+    /** What the reader asked for in the address. */
+    record Asked(int item, int size) {}
+
+    @ModelAttribute("asked")
+    Asked asked(
+            @RequestParam(defaultValue = "1") int item,
+            @RequestParam(required = false) @Nullable Integer size,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (size == null) {
+            var cookie = WebUtils.getCookie(request, "size");
+            return new Asked(item, cookie == null ? USUAL : bounded(cookie.getValue()));
+        }
+        int bounded = Math.clamp(size, SMALLEST, LARGEST);
+        response.addHeader(
+                "Set-Cookie",
+                ResponseCookie.from("size", String.valueOf(bounded))
+                        .path("/")
+                        .maxAge(Duration.ofDays(365))
+                        .httpOnly(true)
+                        .sameSite("Lax")
+                        .build()
+                        .toString());
+        return new Asked(item, bounded);
+    }
+
+    @GetMapping("/me")
+    String mine(@ModelAttribute("asked") Asked asked, @ModelAttribute("page") Page page, Model model) {
+        Desk desk = CurrentDesk.get();
+        return show(desk.scope().people().getFirst(), null, asked, page, model);
+    }
+
+    @GetMapping("/elders/{id}/plain")
+    String forAnElder(
+            @PathVariable UUID id,
+            @ModelAttribute("asked") Asked asked,
+            @ModelAttribute("page") Page page,
+            Model model) {
+        return show(new ElderId(id), "/elders/" + id, asked, page, model);
+    }
+
+    private String show(ElderId elder, @Nullable String back, Asked asked, Page page, Model model) {
+        Desk desk = CurrentDesk.get();
+        ElderCards.ElderCard card = cards.stream()
+                .flatMap(source -> source.find(elder, desk.scope()).stream())
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        List<Entitlements.Line> lines = entitlements.stream()
+                .flatMap(source ->
+                        source
+                                .of(
+                                        elder,
+                                        desk.scope(),
+                                        YearMonth.now(clock),
+                                        page.words().language().locale())
+                                .stream())
+                .toList();
+        Map<String, Receiving.State> states = receiving.stream()
+                .map(source -> source.of(elder, desk.scope()))
+                .findFirst()
+                .orElse(Map.of());
+        PlainWords plain = new PlainWords(page.words(), states);
+        List<Entitlements.Line> things = plain.worthAPage(lines);
+        List<PlainView.Rest> rest = plain.rest(lines);
+        int pages = things.size() + (rest.isEmpty() && !things.isEmpty() ? 0 : 1);
+        int item = Math.clamp(asked.item(), 1, pages);
+        boolean onRest = item > things.size();
+        model.addAttribute(
+                "view",
+                new PlainView(
+                        page.say("desk.plain.greeting", card.name()),
+                        onRest ? null : plain.thing(things.get(item - 1)),
+                        onRest ? rest : List.of(),
+                        pages == 1 ? "" : item + " / " + pages,
+                        item == 1 ? null : page.with("item", String.valueOf(item - 1)),
+                        item == pages ? null : page.with("item", String.valueOf(item + 1)),
+                        around(asked.size(), back, page),
+                        contacts.findFor(card.place()).map(PlainPages::call).orElse(null)));
+        return "desk/web/plain";
+    }
+
+    private static PlainView.Around around(int size, @Nullable String back, Page page) {
+        return new PlainView.Around(
+                size,
+                size == LARGEST ? null : page.with("size", String.valueOf(size + 1)),
+                size == SMALLEST ? null : page.with("size", String.valueOf(size - 1)),
+                back);
+    }
+
+    private static PlainView.Call call(org.sangyu.desk.internal.Contact contact) {
+        return new PlainView.Call(
+                contact.office(), contact.telephone(), contact.telephone().replaceAll("[^0-9+]", ""));
+    }
+
+    private static int bounded(String size) {
+        return size.matches("[1-4]") ? Integer.parseInt(size) : USUAL;
+    }
+}
