@@ -30,7 +30,7 @@ interface Amount {
             case AmountRule.Table table -> ByDetails.of(table, unit, cite);
             case AmountRule.BySelfCare by ->
                 new SelfCare(
-                        new long[] {by.full(), by.partial(), by.none()},
+                        List.of(by.full(), by.partial(), by.none()),
                         unit,
                         cite,
                         new Unknown(Unknown.SELF_CARE, 3, cite.reason(ReasonCode.SELF_CARE_UNKNOWN, null)));
@@ -51,19 +51,14 @@ interface Amount {
     }
 
     /** By bands of age, oldest first. */
-    record ByAge(int[] fromAge, long[] amounts, Unit unit, Cite cite) implements Amount {
+    record ByAge(List<AmountRule.Band> bands, Unit unit, Cite cite) implements Amount {
         static ByAge of(AmountRule.Bands bands, Unit unit, Cite cite) {
-            List<AmountRule.Band> oldestFirst = bands.bands().reversed();
-            return new ByAge(
-                    oldestFirst.stream().mapToInt(AmountRule.Band::fromAge).toArray(),
-                    oldestFirst.stream().mapToLong(AmountRule.Band::amount).toArray(),
-                    unit,
-                    cite);
+            return new ByAge(List.copyOf(bands.bands().reversed()), unit, cite);
         }
 
         private int band(Case person) {
-            for (int i = 0; i < fromAge.length; i++) {
-                if (person.hasReached(fromAge[i])) {
+            for (int i = 0; i < bands.size(); i++) {
+                if (person.hasReached(bands.get(i).fromAge())) {
                     return i;
                 }
             }
@@ -73,7 +68,7 @@ interface Amount {
         @Override
         public long of(Case person) {
             int band = band(person);
-            return band < 0 ? Verdict.NO : amounts[band];
+            return band < 0 ? Verdict.NO : bands.get(band).amount();
         }
 
         @Override
@@ -82,15 +77,20 @@ interface Amount {
             FactUsed born = PersonChecks.born(person);
             Arg age = new Arg.Whole(person.age());
             if (band < 0) {
-                int youngest = fromAge[fromAge.length - 1];
+                int youngest = bands.getLast().fromAge();
                 into.add(cite.reason(ReasonCode.AGE_BELOW, born, age, new Arg.Whole(youngest)));
                 Birthdays.explainLeapDay(person, youngest, into);
             } else {
-                Arg from = new Arg.Whole(fromAge[band]);
-                into.add(cite.reason(ReasonCode.AMOUNT_BY_AGE, born, new Arg.Amount(amounts[band], unit), age, from));
-                Birthdays.explainMonth(person, fromAge[band], into);
+                Arg from = new Arg.Whole(bands.get(band).fromAge());
+                into.add(cite.reason(
+                        ReasonCode.AMOUNT_BY_AGE,
+                        born,
+                        new Arg.Amount(bands.get(band).amount(), unit),
+                        age,
+                        from));
+                Birthdays.explainMonth(person, bands.get(band).fromAge(), into);
                 if (band > 0) {
-                    Birthdays.explainLeapDay(person, fromAge[band - 1], into);
+                    Birthdays.explainLeapDay(person, bands.get(band - 1).fromAge(), into);
                 }
             }
         }
@@ -163,11 +163,11 @@ interface Amount {
     }
 
     /** By self-care: the hardship tag first, else the national norm where the level settles it. */
-    record SelfCare(long[] amounts, Unit unit, Cite cite, Unknown unknown) implements Amount {
+    record SelfCare(List<Long> amounts, Unit unit, Cite cite, Unknown unknown) implements Amount {
         @Override
         public long of(Case person) {
             int level = level(person);
-            return level < 0 ? Verdict.UNKNOWN : amounts[level];
+            return level < 0 ? Verdict.UNKNOWN : amounts.get(level);
         }
 
         private int level(Case person) {
@@ -211,10 +211,10 @@ interface Amount {
                 into.add(cite.reason(
                         ReasonCode.AMOUNT_BY_SELF_CARE,
                         fact,
-                        new Arg.Amount(amounts[level], unit),
+                        new Arg.Amount(amounts.get(level), unit),
                         new Arg.Choices(Attribute.SELF_CARE, List.of(level))));
             } else {
-                into.add(cite.reason(ReasonCode.AMOUNT_FLAT, null, new Arg.Amount(amounts[0], unit)));
+                into.add(cite.reason(ReasonCode.AMOUNT_FLAT, null, new Arg.Amount(amounts.getFirst(), unit)));
             }
         }
     }

@@ -14,8 +14,10 @@ final class Birthdays {
     /** The birthday lies in this month and the whole month counts. */
     static void explainMonth(Case person, int age, List<Reason> into) {
         if (!person.frame.agesBefore.hasReached(person.birth, age) && !person.frame.rules.monthAfterBirthday()) {
-            into.add(Cite.setting(Rules.START)
-                    .reason(ReasonCode.MONTH_OF_BIRTHDAY, PersonChecks.born(person), new Arg.Whole(age)));
+            addOnce(
+                    Cite.setting(Rules.START)
+                            .reason(ReasonCode.MONTH_OF_BIRTHDAY, PersonChecks.born(person), new Arg.Whole(age)),
+                    into);
             explainLeapDay(person, age, into);
         }
     }
@@ -28,8 +30,15 @@ final class Birthdays {
         boolean near = person.frame.month.getYear() == year
                 && (person.frame.month.getMonthValue() == 2 || person.frame.month.getMonthValue() == 3);
         if (leapBorn && near && !LocalDate.ofYearDay(year, 1).isLeapYear()) {
-            into.add(Cite.setting(Rules.LEAP)
-                    .reason(ReasonCode.LEAP_DAY, PersonChecks.born(person), new Arg.Whole(age)));
+            addOnce(
+                    Cite.setting(Rules.LEAP).reason(ReasonCode.LEAP_DAY, PersonChecks.born(person), new Arg.Whole(age)),
+                    into);
+        }
+    }
+
+    private static void addOnce(Reason reason, List<Reason> into) {
+        if (!into.contains(reason)) {
+            into.add(reason);
         }
     }
 }

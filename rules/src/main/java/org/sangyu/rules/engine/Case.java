@@ -53,7 +53,7 @@ final class Case {
         int bits = 0;
         for (TagFact fact : person.tags()) {
             if (counts(fact.span(), fact.provenance())) {
-                bits |= 1 << fact.tag().ordinal();
+                bits |= 1 << fact.tag().slot();
             }
         }
         return bits;
@@ -67,7 +67,7 @@ final class Case {
     }
 
     boolean has(Tag tag) {
-        return (tagBits & (1 << tag.ordinal())) != 0;
+        return (tagBits & (1 << tag.slot())) != 0;
     }
 
     /** The tag's fact that counts; of several the newest. */

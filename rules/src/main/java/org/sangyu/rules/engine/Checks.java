@@ -102,7 +102,7 @@ final class Checks {
 
     static Unknown detailUnknown(Tag tag, Attribute attribute, Cite cite) {
         return new Unknown(
-                Unknown.DETAIL + tag.ordinal() * 16 + attribute.ordinal(),
+                Unknown.DETAIL + tag.slot() * 16 + attribute.slot(),
                 attribute.domain().size(),
                 cite.reason(ReasonCode.DETAIL_UNKNOWN, null, new Arg.Tag(tag), new Arg.Detail(attribute)));
     }

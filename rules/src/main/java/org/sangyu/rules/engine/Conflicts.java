@@ -104,7 +104,7 @@ final class Conflicts {
     }
 
     private static Rival other(Rival own, List<Rival> rivals) {
-        return rivals.stream().filter(r -> r != own).findFirst().orElse(own);
+        return rivals.stream().filter(r -> !r.equals(own)).findFirst().orElse(own);
     }
 
     private static Rival first(List<Rival> rivals) {
@@ -136,7 +136,7 @@ final class Conflicts {
         Rival unknown =
                 rivals.stream().filter(r -> r.amount() == null).findFirst().orElse(null);
         if (unknown != null) {
-            rivals.stream().filter(r -> r != unknown).forEach(r -> dependsOn(r, unknown, decisions));
+            rivals.stream().filter(r -> !r.equals(unknown)).forEach(r -> dependsOn(r, unknown, decisions));
             return;
         }
         Rival best = first(rivals);
@@ -162,7 +162,7 @@ final class Conflicts {
 
     private void keepOne(Rival winner, List<Rival> rivals, Decision[] decisions, ReasonCode code) {
         for (Rival rival : rivals) {
-            if (rival == winner || rival.index() < 0) {
+            if (rival.equals(winner) || rival.index() < 0) {
                 continue;
             }
             if (decisions[rival.index()] instanceof Decision.Entitled entitled) {

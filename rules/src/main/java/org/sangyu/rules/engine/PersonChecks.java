@@ -37,6 +37,7 @@ final class PersonChecks {
                 into.add(cite.reason(ReasonCode.AGE_ABOVE, born(person), age, new Arg.Whole(below)));
             } else {
                 into.add(cite.reason(ReasonCode.AGE_REACHED, born(person), age, new Arg.Whole(atLeast)));
+                Birthdays.explainMonth(person, atLeast, into);
             }
         }
     }

@@ -20,7 +20,7 @@ final class Residency implements Check {
         this.kind = frame.rules.residence(setting);
         this.cite = Cite.setting(setting);
         this.unknown = new Unknown(
-                Unknown.RESIDENCE + kind.ordinal(),
+                Unknown.RESIDENCE + (kind == ResidenceKind.REGISTERED ? 0 : 1),
                 2,
                 cite.reason(ReasonCode.RESIDENCE_UNKNOWN, null, new Arg.OfResidence(kind)));
     }

@@ -82,7 +82,7 @@ record Rules(
     private static int difficulty(List<String> tags) {
         int bits = 0;
         for (String tag : tags) {
-            bits |= 1 << Tag.valueOf(tag).ordinal();
+            bits |= 1 << Tag.valueOf(tag).slot();
         }
         return bits;
     }

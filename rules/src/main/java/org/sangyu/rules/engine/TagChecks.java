@@ -104,14 +104,14 @@ final class TagChecks {
         @Override
         public void explain(Case person, int result, List<Reason> into) {
             for (TagFact fact : person.person.tags()) {
-                if ((bits & (1 << fact.tag().ordinal())) != 0 && person.counts(fact.span(), fact.provenance())) {
+                if ((bits & (1 << fact.tag().slot())) != 0 && person.counts(fact.span(), fact.provenance())) {
                     into.add(cite.reason(ReasonCode.ECONOMIC_DIFFICULTY, used(fact), new Arg.Tag(fact.tag())));
                     return;
                 }
             }
             List<Tag> tags = new ArrayList<>();
             for (Tag tag : Tag.values()) {
-                if ((bits & (1 << tag.ordinal())) != 0) {
+                if ((bits & (1 << tag.slot())) != 0) {
                     tags.add(tag);
                 }
             }

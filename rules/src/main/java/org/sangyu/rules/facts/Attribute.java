@@ -26,6 +26,12 @@ public enum Attribute {
         this.values = List.of(values);
     }
 
+    /** Its place among the attributes, for packing several into one number. */
+    @SuppressWarnings("EnumOrdinal") // never stored: only for numbers that live as long as the process
+    public int slot() {
+        return ordinal();
+    }
+
     /** The key in facts files and packs. */
     public String key() {
         return key;

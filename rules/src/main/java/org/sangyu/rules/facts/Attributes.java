@@ -22,13 +22,13 @@ public record Attributes(int bits) {
         if (index < 0) {
             throw new IllegalArgumentException(attribute.key() + " is one of " + attribute.domain() + ", not " + value);
         }
-        int shift = attribute.ordinal() * 4;
+        int shift = attribute.slot() * 4;
         return new Attributes((bits & ~(0xF << shift)) | ((index + 1) << shift));
     }
 
     /** The index of its value in {@link Attribute#domain()}, or -1 when not known. */
     public int index(Attribute attribute) {
-        return ((bits >>> (attribute.ordinal() * 4)) & 0xF) - 1;
+        return ((bits >>> (attribute.slot() * 4)) & 0xF) - 1;
     }
 
     /** Its value, or null when not known. */

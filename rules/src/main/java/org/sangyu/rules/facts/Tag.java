@@ -29,6 +29,12 @@ public enum Tag {
         this.attributes = List.of(attributes);
     }
 
+    /** Its place among the tags, for sets of tags as bits of one number. */
+    @SuppressWarnings("EnumOrdinal") // never stored: only for numbers that live as long as the process
+    public int slot() {
+        return ordinal();
+    }
+
     /** The attributes it may carry; each may be absent, which means not known. */
     public List<Attribute> attributes() {
         return attributes;

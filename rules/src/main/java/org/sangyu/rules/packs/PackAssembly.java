@@ -21,7 +21,7 @@ final class PackAssembly {
     private PackAssembly(List<PackContent> contents, Problems problems) {
         this.contents = contents.stream()
                 .sorted(Comparator.comparing((PackContent c) -> c.pack.installation())
-                        .thenComparing(c -> c.pack.region().length())
+                        .thenComparingInt(c -> c.pack.region().length())
                         .thenComparing(c -> c.pack.id()))
                 .toList();
         this.benefits = numbered(this.contents);
