@@ -25,11 +25,6 @@ comment on column regions.place.path is '现路径（本系统自有的定宽编
 comment on column regions.place.pinyin is '名称的全拼';
 comment on column regions.place.initials is '名称的拼音首字母';
 comment on column regions.place.ended is '自哪日起不再存在';
-create unique index place_by_path on regions.place (path);
-create index place_by_parent on regions.place (parent, path);
-create index place_by_name on regions.place (name collate "C", path);
-create index place_by_pinyin on regions.place (pinyin, path);
-create index place_by_initials on regions.place (initials, path);
 
 create table regions.place_path (
     path text collate "C" not null,
@@ -45,8 +40,6 @@ comment on column regions.place_path.place is '地方编号';
 comment on column regions.place_path.name is '当时的名称';
 comment on column regions.place_path.from_day is '起始日，空为资料以前';
 comment on column regions.place_path.to_day is '不再有效的首日，空为现行';
-create index place_path_by_path on regions.place_path (path);
-create index place_path_by_place on regions.place_path (place);
 
 create table regions.place_code (
     place bigint not null,
@@ -62,8 +55,6 @@ comment on column regions.place_code.system is '哪一套代码：统计用区�
 comment on column regions.place_code.code is '代码，不补零';
 comment on column regions.place_code.from_day is '起始日，空为资料以前';
 comment on column regions.place_code.to_day is '不再有效的首日，空为现行';
-create index place_code_by_code on regions.place_code (code, system);
-create index place_code_by_place on regions.place_code (place);
 
 create table regions.place_count (
     path text collate "C" primary key,
@@ -118,6 +109,43 @@ comment on column regions.move.old_path is '原路径';
 comment on column regions.move.new_path is '新路径';
 comment on column regions.move.merged is '原地方是否不复存在（并入新路径所指的地方）';
 
-grant select on regions.loaded to sangyu_app;
+grant select, insert on regions.loaded to sangyu_app;
 grant select, insert, update on regions.place, regions.place_path, regions.place_code, regions.place_count,
     regions.change, regions.move to sangyu_app;
+
+-- Loading the places at the first start is several times faster without these indexes. The application may therefore
+-- take them away and put them back, as their owner, but only as long as nothing has been loaded.
+create function regions.drop_indexes() returns void language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    if exists (select from regions.loaded) then
+        raise exception 'places are loaded already';
+    end if;
+    drop index if exists regions.place_by_path;
+    drop index if exists regions.place_by_parent;
+    drop index if exists regions.place_by_name;
+    drop index if exists regions.place_by_pinyin;
+    drop index if exists regions.place_by_initials;
+    drop index if exists regions.place_path_by_path;
+    drop index if exists regions.place_path_by_place;
+    drop index if exists regions.place_code_by_code;
+    drop index if exists regions.place_code_by_place;
+end $$;
+
+create function regions.make_indexes() returns void language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    create unique index if not exists place_by_path on regions.place (path);
+    create index if not exists place_by_parent on regions.place (parent, path);
+    create index if not exists place_by_name on regions.place (name collate "C", path);
+    create index if not exists place_by_pinyin on regions.place (pinyin, path);
+    create index if not exists place_by_initials on regions.place (initials, path);
+    create index if not exists place_path_by_path on regions.place_path (path);
+    create index if not exists place_path_by_place on regions.place_path (place);
+    create index if not exists place_code_by_code on regions.place_code (code, system);
+    create index if not exists place_code_by_place on regions.place_code (place);
+    perform setval('regions.place_id_seq', (select coalesce(max(id), 1) from regions.place));
+    analyze regions.place, regions.place_path, regions.place_code, regions.place_count;
+end $$;
+
+revoke all on function regions.drop_indexes(), regions.make_indexes() from public;
+grant execute on function regions.drop_indexes(), regions.make_indexes() to sangyu_app;
+select regions.make_indexes();

@@ -3,37 +3,28 @@ package org.sangyu.regions.internal;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 
 /**
  * Loads the places at the first start, after the migrations and before any page or job: everything else stands on them.
  */
 @Component
-@DependsOnDatabaseInitialization
 class FirstLoad implements InitializingBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstLoad.class);
     private static final String NONE = "none";
 
-    private final String url;
-    private final String user;
-    private final String password;
+    private final DataSource dataSource;
     private final List<String> only;
 
     /** {@code sangyu.places}: {@code all}, {@code none}, or prefixes of statistical codes separated by commas. */
-    FirstLoad(
-            @Value("${sangyu.db.url}") String url,
-            @Value("${sangyu.db.owner-user:sangyu_owner}") String user,
-            @Value("${sangyu.db.owner-password:}") String password,
-            @Value("${sangyu.places:all}") List<String> only) {
-        this.url = url;
-        this.user = user;
-        this.password = password;
+    FirstLoad(DataSource dataSource, @Value("${sangyu.places:all}") List<String> only) {
+        this.dataSource = dataSource;
         this.only = List.copyOf(only);
     }
 
@@ -41,7 +32,7 @@ class FirstLoad implements InitializingBean {
     public void afterPropertiesSet() throws SQLException, IOException {
         if (!only.contains(NONE)) {
             List<String> prefixes = only.contains("all") ? List.of() : only;
-            new PlaceLoader(prefixes, LOG::info).load(url, user, password);
+            new PlaceLoader(prefixes, LOG::info).load(dataSource);
         }
     }
 }

@@ -3,22 +3,21 @@ package org.sangyu.regions.internal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.sangyu.regions.PlaceNames;
 
 /**
- * Fills the tables of places once, by COPY, as their owner and in one transaction: a crash leaves none, the next start
- * begins again. Indexes are made after the rows, from the definitions that the migration gave them.
+ * Fills the tables of places once, by COPY and in one transaction: a crash leaves none, the next start
+ * begins again. Indexes are made after the rows, by a function that the migration made.
  */
 final class PlaceLoader {
 
@@ -39,66 +38,46 @@ final class PlaceLoader {
         this.progress = progress;
     }
 
-    /** Loads unless this was loaded before; the connection is the owner's and is closed. */
-    void load(String url, String user, String password) throws SQLException, IOException {
-        try (Connection connection = DriverManager.getConnection(url, user, password)) {
+    /** Loads unless places were loaded before; another process that starts at the same time waits. */
+    void load(DataSource dataSource) throws SQLException, IOException {
+        try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
-                statement.execute("lock table regions.loaded in exclusive mode");
-                if (isLoaded(statement)) {
-                    return;
+                statement.execute("select pg_advisory_xact_lock(hashtext('regions.load'))");
+                if (!isLoaded(statement)) {
+                    fill(connection, statement);
                 }
-                List<String> indexes = dropIndexes(statement);
-                int places = copyAll(connection);
-                progress.accept("places: building indexes");
-                statement.execute("""
-                        insert into regions.place_count (path, counties, townships, villages)
-                        select u.path, count(*) filter (where level = 3), count(*) filter (where level = 4),
-                               count(*) filter (where level = 5)
-                        from regions.place p,
-                             unnest(array[left(p.path, 1), left(p.path, 3), left(p.path, 5), left(p.path, 7),
-                                          left(p.path, 10)]) with ordinality as u (path, depth)
-                        where u.depth <= p.level
-                        group by u.path
-                        """);
-                for (String index : indexes) {
-                    statement.execute(index);
-                }
-                statement.execute(
-                        "select setval(pg_get_serial_sequence('regions.place', 'id'), max(id)) from regions.place");
-                remember(connection, places);
                 connection.commit();
-                statement.execute("analyze regions.place, regions.place_code, regions.place_path, regions.place_count");
-                connection.commit();
-                progress.accept("places: " + places + " loaded");
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
             }
         }
+    }
+
+    private void fill(Connection connection, Statement statement) throws SQLException, IOException {
+        statement.execute("select regions.drop_indexes()");
+        int places = copyAll(connection);
+        progress.accept("places: building indexes");
+        statement.execute("""
+                insert into regions.place_count (path, counties, townships, villages)
+                select u.path, count(*) filter (where level = 3), count(*) filter (where level = 4),
+                       count(*) filter (where level = 5)
+                from regions.place p,
+                     unnest(array[left(p.path, 1), left(p.path, 3), left(p.path, 5), left(p.path, 7),
+                                  left(p.path, 10)]) with ordinality as u (path, depth)
+                where u.depth <= p.level
+                group by u.path
+                """);
+        statement.execute("select regions.make_indexes()");
+        remember(connection, places);
+        progress.accept("places: " + places + " loaded");
     }
 
     private boolean isLoaded(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery("select 1 from regions.loaded limit 1")) {
             return row.next();
         }
-    }
-
-    private static List<String> dropIndexes(Statement statement) throws SQLException {
-        List<String> definitions = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery("""
-                select i.indexname, i.indexdef from pg_indexes i
-                where i.schemaname = 'regions' and i.tablename in ('place', 'place_path', 'place_code')
-                  and not exists (select 1 from pg_constraint c
-                                  where c.conname = i.indexname and c.connamespace = 'regions'::regnamespace)
-                """)) {
-            while (row.next()) {
-                names.add(row.getString("indexname"));
-                definitions.add(row.getString("indexdef"));
-            }
-        }
-        for (String name : names) {
-            statement.execute("drop index regions." + name);
-        }
-        return definitions;
     }
 
     private int copyAll(Connection connection) throws SQLException, IOException {

@@ -27,7 +27,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Answers from the tables, names and counties in use from memory; forgets all of it when places change. */
 @Component
-class StoredRegions implements Regions {
+class StoredRegions implements Regions, org.sangyu.shared.PlaceNames {
 
     private static final int MOST_NAMES = 200_000;
     private static final int MOST_COUNTIES = 200;
@@ -95,6 +95,11 @@ class StoredRegions implements Regions {
             }
         }
         return names;
+    }
+
+    @Override
+    public String nameOf(Place place) {
+        return names(List.of(place)).getOrDefault(place, place.path());
     }
 
     @Override

@@ -1,0 +1,96 @@
+package org.sangyu.policy.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.sangyu.rules.packs.PackFile;
+import org.sangyu.rules.packs.PackSet;
+import org.sangyu.rules.packs.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The packs in force with what the installation added; read once, and again when the folder changes in development or
+ * when the installation's own layer does.
+ */
+@Component
+class PackShelf {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PackShelf.class);
+    private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(2).toNanos();
+
+    private final Path folder;
+    private final boolean reload;
+    private final JdbcClient jdbc;
+    private volatile State state;
+
+    PackShelf(
+            @Value("${sangyu.packs:packs}") Path folder,
+            @Value("${sangyu.templates:}") String development,
+            JdbcClient jdbc) {
+        this.folder = folder;
+        this.reload = !development.isEmpty();
+        this.jdbc = jdbc;
+        this.state = read(stamp());
+    }
+
+    private record State(PackSet packs, String stamp, long lookedAt) {}
+
+    /** The packs; the same object as long as nothing changed. */
+    PackSet packs() {
+        State now = state;
+        if (System.nanoTime() - now.lookedAt() < LOOK_AGAIN_NANOS) {
+            return now.packs();
+        }
+        synchronized (this) {
+            String stamp = stamp();
+            state = stamp.equals(state.stamp()) ? new State(state.packs(), stamp, System.nanoTime()) : read(stamp);
+            return state.packs();
+        }
+    }
+
+    private State read(String stamp) {
+        PackSet packs = PackSet.read(folder);
+        List<PackFile> own = installation();
+        if (!own.isEmpty()) {
+            packs = packs.withInstallation(own);
+        }
+        for (Problem problem : packs.problems()) {
+            LOG.error("packs: {}", problem.line("zh"));
+        }
+        return new State(packs, stamp, System.nanoTime());
+    }
+
+    private List<PackFile> installation() {
+        return jdbc.sql("""
+                        select distinct on (path) path, content from policy.installation_value
+                        where confirmed_at is not null order by path, confirmed_at desc
+                        """)
+                .query((row, number) -> new PackFile(row.getString("path"), row.getString("content")))
+                .list();
+    }
+
+    private String stamp() {
+        String own = jdbc.sql(
+                        "select count(*) || ' ' || coalesce(max(confirmed_at)::text, '') from policy.installation_value"
+                                + " where confirmed_at is not null")
+                .query(String.class)
+                .single();
+        return reload ? own + ' ' + newestFile() : own;
+    }
+
+    private long newestFile() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.mapToLong(file -> file.toFile().lastModified()).reduce(0, (left, right) -> 31 * left + right);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
