@@ -70,6 +70,11 @@ public record IdNumber(String value) {
         return problemOf(typed).isEmpty() ? Optional.of(parse(typed)) : Optional.empty();
     }
 
+    /** The 18 characters that begin with these 17 digits. */
+    public static String complete(String seventeenDigits) {
+        return seventeenDigits + checkOf(seventeenDigits);
+    }
+
     /** Birth date inside the number; only a hint where a document says otherwise. */
     public LocalDate born() {
         return dateIn(value).orElseThrow();

@@ -66,21 +66,21 @@ class RegistryModuleTest {
         Registration elsewhere = Desks.at(
                 Role.TOWNSHIP,
                 NEIGHBOUR,
-                () -> registry.register(
-                        person("李桂兰", BORN, Sample.idNumber(BORN, 102), FAR_VILLAGE, FAR_VILLAGE)));
+                () -> registry.register(person("李桂兰", BORN, Sample.idNumber(BORN, 102), FAR_VILLAGE, FAR_VILLAGE)));
         assertThat(elsewhere).isEqualTo(new Registration.KnownElsewhere());
     }
 
     @Test
     @DisplayName("户籍在本机另一县区的人由那个县区登记；户籍在外地的归常住地")
     void belongsWhereTheHouseholdIsRegisteredIfServed() {
-        Desks.at(Role.TOWNSHIP, NEIGHBOUR, () -> registry.register(
-                person("邻县人", BORN, Sample.idNumber(BORN, 103), FAR_VILLAGE, FAR_VILLAGE)));
-        assertThat(at(() -> registry.register(
-                        person("张三", BORN, Sample.idNumber(BORN, 104), FAR_VILLAGE, VILLAGE))))
+        Desks.at(
+                Role.TOWNSHIP,
+                NEIGHBOUR,
+                () -> registry.register(person("邻县人", BORN, Sample.idNumber(BORN, 103), FAR_VILLAGE, FAR_VILLAGE)));
+        assertThat(at(() -> registry.register(person("张三", BORN, Sample.idNumber(BORN, 104), FAR_VILLAGE, VILLAGE))))
                 .isEqualTo(new Registration.BelongsElsewhere(FAR_VILLAGE));
-        ElderId stranger = registered(at(() -> registry.register(person(
-                "李四", BORN, Sample.idNumber(BORN, 105), new Place("CYY0101001001"), VILLAGE))));
+        ElderId stranger = registered(at(() -> registry.register(
+                person("李四", BORN, Sample.idNumber(BORN, 105), new Place("CYY0101001001"), VILLAGE))));
         ElderSummary summary = at(() -> registry.find(stranger, HERE)).orElseThrow();
         assertThat(summary.place()).isEqualTo(VILLAGE);
         assertThat(summary.isLivingApart()).isTrue();
@@ -142,8 +142,7 @@ class RegistryModuleTest {
     void keepsBothWhenSourcesDisagree() {
         ElderId elder = register("周桂花", 109);
         Identity police = new Identity("周桂花", BORN.minusYears(2), "F", Sample.idNumber(BORN, 109));
-        at(() -> registry.record(
-                elder, version(elder), new NewFact(police, Period.OPEN, "PUBLIC_SECURITY", null)));
+        at(() -> registry.record(elder, version(elder), new NewFact(police, Period.OPEN, "PUBLIC_SECURITY", null)));
         assertThat(at(() -> registry.find(elder, HERE)).orElseThrow().born()).isEqualTo(BORN.minusYears(2));
         Map<String, Boolean> counts = new java.util.HashMap<>();
         at(() -> registry.facts(elder, HERE, null)).stream()
@@ -159,14 +158,17 @@ class RegistryModuleTest {
         assertThat(at(() -> registry.record(elder, version(elder), death(BORN.minusDays(1)))))
                 .isEqualTo(new FactChange.ImpossibleDay());
         assertThat(at(() -> registry.record(
-                        elder, version(elder), death(LocalDate.now(org.sangyu.shared.Time.ZONE).plusDays(1)))))
+                        elder,
+                        version(elder),
+                        death(LocalDate.now(org.sangyu.shared.Time.ZONE).plusDays(1)))))
                 .isEqualTo(new FactChange.ImpossibleDay());
         LocalDate day = LocalDate.of(2024, 3, 1);
         FactChange.Done done = (FactChange.Done) at(() -> registry.record(elder, version(elder), death(day)));
         assertThat(at(() -> registry.find(elder, HERE)).orElseThrow().died()).isEqualTo(day);
         at(() -> registry.withdraw(elder, version(elder), done.fact()));
         assertThat(at(() -> registry.find(elder, HERE)).orElseThrow().died()).isNull();
-        assertThat(at(() -> registry.withdraw(elder, version(elder), done.fact()))).isEqualTo(new FactChange.Gone());
+        assertThat(at(() -> registry.withdraw(elder, version(elder), done.fact())))
+                .isEqualTo(new FactChange.Gone());
     }
 
     @Test
@@ -209,7 +211,8 @@ class RegistryModuleTest {
         UUID identity = only(elder, FactKind.IDENTITY).id();
         assertThat(at(() -> registry.reveal(elder, identity, "核对银行卡")))
                 .contains(Sample.idNumber(BORN, 113).value());
-        assertThat(Desks.at(Role.TOWNSHIP, NEIGHBOUR, () -> registry.reveal(elder, identity, "看看"))).isEmpty();
+        assertThat(Desks.at(Role.TOWNSHIP, NEIGHBOUR, () -> registry.reveal(elder, identity, "看看")))
+                .isEmpty();
     }
 
     private ElderId register(String name, int serial) {

@@ -43,6 +43,7 @@ final class Routes {
                     new Rule("/contacts", CASE_WORK, EnumSet.of(TOWNSHIP, COUNTY_CLERK)),
                     new Rule("/elders", CASE_WORK, EnumSet.of(VILLAGE, TOWNSHIP, COUNTY_CLERK, COUNTY_REVIEWER)),
                     new Rule("/imports", without(CASE_WORK, VILLAGE), EnumSet.of(TOWNSHIP, COUNTY_CLERK)),
+                    new Rule("/demo", EnumSet.of(TOWNSHIP, COUNTY_CLERK), NOBODY),
                     new Rule("/places", OFFICE, EnumSet.of(ADMINISTRATOR)),
                     new Rule("/policies", OFFICE, EnumSet.of(ADMINISTRATOR, COUNTY_CLERK, COUNTY_CHIEF)),
                     new Rule("/enrolments", CASE_WORK, without(CASE_WORK, CITY)),

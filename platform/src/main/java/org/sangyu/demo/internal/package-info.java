@@ -1,0 +1,4 @@
+@NullMarked
+package org.sangyu.demo.internal;
+
+import org.jspecify.annotations.NullMarked;

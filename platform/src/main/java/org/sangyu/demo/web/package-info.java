@@ -1,0 +1,4 @@
+@NullMarked
+package org.sangyu.demo.web;
+
+import org.jspecify.annotations.NullMarked;
