@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "账号与权限",
-        allowedDependencies = {"shared", "ui", "launch"})
+        allowedDependencies = {"shared", "ui", "launch", "regions"})
 package org.sangyu.access;
 
 import org.jspecify.annotations.NullMarked;

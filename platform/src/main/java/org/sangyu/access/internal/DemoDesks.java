@@ -4,16 +4,16 @@ import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.access.DemoAccount;
 import org.sangyu.access.DemoAccounts;
+import org.sangyu.regions.Regions;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Place;
-import org.sangyu.shared.PlaceNames;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.TimeOrderedIds;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -30,7 +30,7 @@ class DemoDesks implements DemoAccounts {
     private final AccountTables accounts;
     private final PasswordEncoder encoder;
     private final TimeOrderedIds ids;
-    private final ObjectProvider<PlaceNames> places;
+    private final Regions regions;
     private final boolean demonstration;
     private final String password;
     private @Nullable String secret;
@@ -39,13 +39,13 @@ class DemoDesks implements DemoAccounts {
             AccountTables accounts,
             PasswordEncoder encoder,
             TimeOrderedIds ids,
-            ObjectProvider<PlaceNames> places,
+            Regions regions,
             FieldKeys keys,
             @Value("${sangyu.demonstration:false}") boolean demonstration) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.ids = ids;
-        this.places = places;
+        this.regions = regions;
         this.demonstration = demonstration;
         this.password = spell(keys.derive("demonstration-password").getEncoded());
     }
@@ -85,13 +85,15 @@ class DemoDesks implements DemoAccounts {
         if (!demonstration) {
             return List.of();
         }
-        PlaceNames names = places.getIfAvailable(() -> Place::path);
-        return accounts.demonstrationGrants().stream()
+        List<Grant> grants = accounts.demonstrationGrants();
+        Map<Place, String> names =
+                regions.names(grants.stream().map(Grant::place).toList());
+        return grants.stream()
                 .map(grant -> new DemoAccount(
                         grant.account(),
                         grant.person(),
                         grant.role(),
-                        grant.place().equals(Place.NATION) ? "" : names.nameOf(grant.place()),
+                        grant.place().equals(Place.NATION) ? "" : names.getOrDefault(grant.place(), ""),
                         password))
                 .toList();
     }

@@ -1,12 +1,13 @@
 package org.sangyu.access.internal;
 
 import java.util.List;
+import java.util.Map;
+import org.sangyu.regions.Regions;
 import org.sangyu.shared.Desk;
-import org.sangyu.shared.PlaceNames;
+import org.sangyu.shared.Place;
 import org.sangyu.ui.Frame;
 import org.sangyu.ui.OwnDesks;
 import org.sangyu.ui.Words;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -15,10 +16,10 @@ import org.springframework.web.context.request.RequestContextHolder;
 @Component
 class DeskSwitch implements OwnDesks {
 
-    private final ObjectProvider<PlaceNames> places;
+    private final Regions regions;
 
-    DeskSwitch(ObjectProvider<PlaceNames> places) {
-        this.places = places;
+    DeskSwitch(Regions regions) {
+        this.regions = regions;
     }
 
     @Override
@@ -27,13 +28,13 @@ class DeskSwitch implements OwnDesks {
         if (!(request.getAttribute(DeskFilter.GRANTS, RequestAttributes.SCOPE_REQUEST) instanceof List<?> grants)) {
             return List.of();
         }
-        PlaceNames names = places.getIfAvailable(() -> place -> "");
-        return grants.stream()
-                .map(Grant.class::cast)
+        List<Grant> own = grants.stream().map(Grant.class::cast).toList();
+        Map<Place, String> names = regions.names(own.stream().map(Grant::place).toList());
+        return own.stream()
                 .map(grant -> new Frame.DeskChoice(
                         grant.id().toString(),
                         words.say("access.role." + grant.role().name()),
-                        grant.place().path().length() == 1 ? "" : names.nameOf(grant.place())))
+                        grant.place().equals(Place.NATION) ? "" : names.getOrDefault(grant.place(), "")))
                 .toList();
     }
 }
