@@ -120,9 +120,10 @@ class DemoDesks implements DemoAccounts {
     }
 
     private static String invented(Place place, Role role) {
+        int number = List.of(Role.values()).indexOf(role);
         int spread = Math.floorMod(place.path().hashCode(), SURNAMES.size() * GIVEN.size());
-        return SURNAMES.get((spread + role.ordinal()) % SURNAMES.size())
-                + GIVEN.get((spread / SURNAMES.size() + role.ordinal()) % GIVEN.size());
+        return SURNAMES.get((spread + number) % SURNAMES.size())
+                + GIVEN.get((spread / SURNAMES.size() + number) % GIVEN.size());
     }
 
     private static String pinyin(String chinese) {
