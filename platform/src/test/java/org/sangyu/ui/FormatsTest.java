@@ -30,7 +30,8 @@ class FormatsTest {
         assertThat(relative(5)).isEqualTo("5 天后");
         assertThat(relative(-60)).isEqualTo("60 天前");
         assertThat(relative(-61)).isEqualTo("2 个月前");
-        assertThat(Formats.relative(TODAY.minusMonths(24).plusDays(1), TODAY, words)).isEqualTo("23 个月前");
+        assertThat(Formats.relative(TODAY.minusMonths(24).plusDays(1), TODAY, words))
+                .isEqualTo("23 个月前");
         assertThat(Formats.relative(TODAY.minusMonths(24), TODAY, words)).isEqualTo("2 年前");
     }
 

@@ -72,7 +72,8 @@ class DeskPagesAppTest {
     @Test
     @DisplayName("查找：超长、空白、特殊字符都有回答，原样显示但不当作页面代码")
     void answersAnySearch() throws Exception {
-        for (String text : new String[] {"", "   ", "王".repeat(5_000), "%_'\"\\", "<script>alert(1)</script>", "𠮷".repeat(81)}) {
+        for (String text :
+                new String[] {"", "   ", "王".repeat(5_000), "%_'\"\\", "<script>alert(1)</script>", "𠮷".repeat(81)}) {
             web.perform(get("/search").param("q", text).with(as.desk(Role.COUNTY_CLERK, COUNTY)))
                     .andExpect(status().isOk())
                     .andExpect(content().string(not(containsString("<script>alert"))));

@@ -66,7 +66,6 @@ class PlainWordsTest {
     }
 
     private static Line line(String benefit, Outcome outcome, @Nullable String amount, boolean announced) {
-        return new Line(
-                benefit, "津贴" + benefit, outcome, amount, List.of(new Because("因为到了年龄", "某文 第三条")), announced);
+        return new Line(benefit, "津贴" + benefit, outcome, amount, List.of(new Because("因为到了年龄", "某文 第三条")), announced);
     }
 }
