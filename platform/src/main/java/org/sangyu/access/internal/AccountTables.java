@@ -15,10 +15,12 @@ import org.sangyu.access.Accounts;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Accounts and their desks. Read before a desk is known, hence without a scope. */
+@Unscoped("accounts say what may be seen; they are read before any scope is known")
 @Repository
 class AccountTables implements Accounts {
 

@@ -8,11 +8,13 @@ import org.sangyu.shared.Audit;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.PlaceLevel;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Telephone numbers of townships and counties. They belong to offices and are read by everyone. */
+@Unscoped("telephones of offices are public")
 @Repository
 public class Contacts {
 

@@ -11,11 +11,13 @@ import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Files;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Scope;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Rows that say whose a file is, around the {@link Shelf} that holds its bytes. */
+@Unscoped("a file is asked for by its digest, whose place row security checks")
 @Component
 class StoredFiles implements Files, Downloads {
 

@@ -18,6 +18,7 @@ import org.sangyu.shared.Files;
 import org.sangyu.shared.Jobs.Title;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Scope;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -80,6 +81,7 @@ class JobRows {
 
     /** Marks it running; empty when it is over. */
     @Transactional
+    @Unscoped("takes the job that the queue handed over by its id")
     Optional<Begun> begin(UUID id) {
         return jdbc.sql("""
                         update jobs.job

@@ -13,10 +13,12 @@ import org.sangyu.regions.PlaceCode;
 import org.sangyu.regions.PlaceInfo;
 import org.sangyu.regions.VillageNames.Named;
 import org.sangyu.shared.Place;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The rows of places; public, so without a scope. */
+@Unscoped("places of the nation are public")
 @Repository
 class PlaceRows {
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.ElderId;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +50,7 @@ class ElderRows {
     }
 
     /** Where the people that have a row belong now; row security leaves out whom the desk cannot see. */
+    @Unscoped("by ids that a scope found")
     Map<ElderId, String> places(Collection<ElderId> elders) {
         Map<ElderId, String> places = new HashMap<>();
         jdbc.sql("select id, place from registry.elder where id = any(cast(:elders as uuid[]))")
@@ -64,6 +66,7 @@ class ElderRows {
      *
      * @param stored places of the rows that exist; they stay, see {@link #relocate}
      */
+    @Unscoped("writes the projection of ids that a scope found")
     long upsert(List<ElderRow> rows, Map<ElderId, String> stored, Instant now) {
         if (rows.isEmpty()) {
             return 0;

@@ -12,6 +12,7 @@ import org.sangyu.registry.internal.ElderState.Identity;
 import org.sangyu.registry.internal.ElderState.Phone;
 import org.sangyu.registry.internal.SourceRanks.Ranks;
 import org.sangyu.shared.ElderId;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,6 +34,7 @@ class ElderStates {
     }
 
     /** One state for every id asked for, in that order; people without an identity fact are not known. */
+    @Unscoped("by ids that a scope found")
     Map<ElderId, ElderState> of(Collection<ElderId> elders, LocalDate today) {
         Map<ElderId, ElderState> states = new LinkedHashMap<>();
         elders.forEach(elder -> states.put(elder, new ElderState(elder)));

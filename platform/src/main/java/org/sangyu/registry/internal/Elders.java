@@ -16,6 +16,7 @@ import org.sangyu.shared.ElderId;
 import org.sangyu.shared.FieldCipher;
 import org.sangyu.shared.FieldCipher.Field;
 import org.sangyu.shared.Scope;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -65,6 +66,7 @@ class Elders {
     }
 
     /** True when a living person anywhere in the installation has the number. */
+    @Unscoped("says yes or no for the whole installation, never who")
     boolean isTaken(IdNumber number) {
         return jdbc.sql("select exists (select 1 from registry.taken(array[cast(:idx as bytea)]))")
                 .param("idx", cipher.blindIndex(Field.ID_NUMBER, number.value()))

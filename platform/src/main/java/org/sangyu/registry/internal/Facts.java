@@ -16,6 +16,7 @@ import org.sangyu.registry.Period;
 import org.sangyu.registry.RecordedFact;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Scope;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
@@ -92,6 +93,7 @@ class Facts {
     }
 
     /** Closes the recorded span; false when somebody else already did. */
+    @Unscoped("by a row that a scope found")
     boolean closeRecorded(FactRow row, Instant at) {
         return jdbc.sql(
                                 "update " + row.table().table()

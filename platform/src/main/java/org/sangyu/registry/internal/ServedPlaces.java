@@ -3,10 +3,12 @@ package org.sangyu.registry.internal;
 import java.util.HashSet;
 import java.util.Set;
 import org.sangyu.shared.Place;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The counties whose people this installation keeps; a setting, without people, so without a scope. */
+@Unscoped("places served hold nothing of people")
 @Repository
 class ServedPlaces {
 

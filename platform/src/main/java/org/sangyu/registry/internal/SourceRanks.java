@@ -2,10 +2,12 @@ package org.sangyu.registry.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The order of sources, a setting: where two disagree, the one with the lower rank counts. */
+@Unscoped("the order of sources holds nothing of people")
 @Repository
 class SourceRanks {
 

@@ -1,0 +1,90 @@
+package org.sangyu.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("界面用词")
+class WordsTest {
+
+    /** {@code say("a.b")} or the beginning of {@code say("a." + code)}. */
+    private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*\"([a-z][A-Za-z0-9_.-]*)\"(\\s*\\+)?");
+
+    @Test
+    @DisplayName("中文与英文的词条一一对应")
+    void bothLanguagesHaveTheSameKeys() {
+        for (Sources chinese : Sources.below("platform/src/main/resources/words", "_zh.properties")) {
+            String other = chinese.path().replace("_zh.", "_en.");
+            assertThat(keys(chinese.path())).as(other).isEqualTo(keys(other));
+        }
+    }
+
+    @Test
+    @DisplayName("没有空白的词条")
+    void noKeyIsEmpty() {
+        assertThat(Sources.below("platform/src/main/resources/words", ".properties"))
+                .allSatisfy(file -> assertThat(load(file).entrySet())
+                        .as(file.path())
+                        .noneMatch(entry -> ((String) entry.getValue()).isBlank()));
+    }
+
+    @Test
+    @DisplayName("程序和页面用到的词条都有")
+    void everyKeyInUseExists() {
+        Set<String> known = Sources.below("platform/src/main/resources/words", "_zh.properties").stream()
+                .flatMap(file -> load(file).stringPropertyNames().stream())
+                .collect(Collectors.toSet());
+        assertThat(missing(Sources.program(".java", ".jte"), known)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("缺少的词条查得出来")
+    void aMissingKeyIsReported() {
+        Sources page = new Sources("x.jte", "${page.say(\"thing.title\")} ${page.say(\"thing.kind.\" + kind)}");
+        assertThat(missing(List.of(page), Set.of("thing.kind.a"))).containsExactly("x.jte: thing.title");
+        assertThat(missing(List.of(page), Set.of("thing.title"))).containsExactly("x.jte: thing.kind.…");
+    }
+
+    private static List<String> missing(List<Sources> files, Set<String> known) {
+        List<String> missing = new ArrayList<>();
+        for (Sources file : files) {
+            for (MatchResult said : SAID.matcher(file.text()).results().toList()) {
+                String key = said.group(1);
+                if (said.group(2) == null && !known.contains(key)) {
+                    missing.add(file.path() + ": " + key);
+                } else if (said.group(2) != null && known.stream().noneMatch(word -> word.startsWith(key))) {
+                    missing.add(file.path() + ": " + key + "…");
+                }
+            }
+        }
+        return missing;
+    }
+
+    private static Set<String> keys(String path) {
+        return Sources.below("platform/src/main/resources/words", path.substring(path.lastIndexOf('/'))).stream()
+                .flatMap(file -> load(file).stringPropertyNames().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Properties load(Sources file) {
+        try {
+            Properties words = new Properties();
+            words.load(new StringReader(file.text()));
+            return words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
