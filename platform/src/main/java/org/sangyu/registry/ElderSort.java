@@ -4,10 +4,14 @@ package org.sangyu.registry;
 public enum ElderSort {
     /** Village by village, then by name. */
     PLACE,
+    /** The same, from the last. */
+    PLACE_DOWN,
     /** Oldest first. */
     OLDEST,
     /** Youngest first. */
     YOUNGEST,
     /** By pinyin of the name. */
-    NAME
+    NAME,
+    /** The same, from the last. */
+    NAME_DOWN
 }

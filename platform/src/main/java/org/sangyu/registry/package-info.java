@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "老年人登记",
-        allowedDependencies = {"shared", "ui"})
+        allowedDependencies = {"shared", "ui", "regions"})
 package org.sangyu.registry;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package org.sangyu.registry.internal;
 
 import org.sangyu.registry.FactContent;
+import org.sangyu.registry.PhoneNumbers;
 import org.sangyu.registry.Pinyin;
 
 /** Contents in the one spelling in which they are kept and found again. */
@@ -16,7 +17,10 @@ final class Contents {
                         Pinyin.normalise(identity.name()), identity.born(), identity.sex(), identity.idNumber());
             case FactContent.Contact contact ->
                 new FactContent.Contact(
-                        contact.contact(), contact.person(), contact.relation(), Phones.normalise(contact.phone()));
+                        contact.contact(),
+                        contact.person(),
+                        contact.relation(),
+                        PhoneNumbers.normalise(contact.phone()));
             case FactContent.Account account ->
                 new FactContent.Account(
                         account.holder(), account.bank(), account.number().replaceAll("\\s", ""));

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Repository;
 class ElderLists {
 
     private static final String SEPARATOR = "\u001f";
-    private static final int KEY_PARTS = 3;
+    private static final int KEY_PARTS = 4;
 
     private final JdbcClient jdbc;
     private final ElderColumns columns;
@@ -51,7 +51,7 @@ class ElderLists {
         parameters.put("limit", limit + 1);
         String select = "select " + ElderColumns.LIST + " from registry.elder e where " + where;
         Scope narrow = ElderConditions.narrowed(scope, filter);
-        boolean several = sort != ElderSort.PLACE
+        boolean several = !order.first().equals("e.place")
                 && ScopeSql.county(narrow) == null
                 && narrow.people().isEmpty();
         String sql = several
@@ -108,19 +108,22 @@ class ElderLists {
     }
 
     /** Columns of an order; the last one is the id, so that no two rows are equal. */
-    private record Order(String first, String second, boolean down, boolean days) {
+    private record Order(ElderSort sort, String first, String second, boolean days) {
+
+        private boolean down() {
+            return sort == ElderSort.PLACE_DOWN || sort == ElderSort.NAME_DOWN || sort == ElderSort.YOUNGEST;
+        }
 
         static Order of(ElderSort sort) {
             return switch (sort) {
-                case PLACE -> new Order("e.place", "e.name", false, false);
-                case NAME -> new Order("e.pinyin", "e.place", false, false);
-                case OLDEST -> new Order("coalesce(e.born, date 'infinity')", "e.place", false, true);
-                case YOUNGEST -> new Order("coalesce(e.born, date 'infinity')", "e.place", true, true);
+                case PLACE, PLACE_DOWN -> new Order(sort, "e.place", "e.name", false);
+                case NAME, NAME_DOWN -> new Order(sort, "e.pinyin", "e.place", false);
+                case OLDEST, YOUNGEST -> new Order(sort, "coalesce(e.born, date 'infinity')", "e.place", true);
             };
         }
 
         String sql() {
-            String direction = down ? " desc" : "";
+            String direction = down() ? " desc" : "";
             return " order by " + first + direction + ", " + second + direction + ", e.id" + direction;
         }
 
@@ -130,9 +133,9 @@ class ElderLists {
                 return "";
             }
             try {
-                String[] parts =
-                        new String(Base64.getUrlDecoder().decode(key), StandardCharsets.UTF_8).split(SEPARATOR, -1);
-                if (parts.length != KEY_PARTS || parts[0].indexOf('\0') >= 0 || parts[1].indexOf('\0') >= 0) {
+                String text = new String(Base64.getUrlDecoder().decode(key), StandardCharsets.UTF_8);
+                String[] parts = text.split(SEPARATOR, -1);
+                if (parts.length != KEY_PARTS || !parts[3].equals(sort.name()) || text.indexOf('\0') >= 0) {
                     return "";
                 }
                 Object head = !days ? parts[0] : parts[0].isEmpty() ? LocalDate.MAX : LocalDate.parse(parts[0]);
@@ -140,7 +143,7 @@ class ElderLists {
                 parameters.put("key1", head);
                 parameters.put("key2", parts[1]);
                 parameters.put("key3", id);
-                return " and (" + first + ", " + second + ", e.id) " + (down ? "<" : ">") + " (:key1, :key2, :key3)";
+                return " and (" + first + ", " + second + ", e.id) " + (down() ? "<" : ">") + " (:key1, :key2, :key3)";
             } catch (IllegalArgumentException | DateTimeParseException tampered) {
                 return "";
             }
@@ -148,7 +151,8 @@ class ElderLists {
 
         String key(ResultSet row) throws SQLException {
             String head = days ? day(row) : row.getString(first.substring(2));
-            String text = String.join(SEPARATOR, head, row.getString(second.substring(2)), row.getString("id"));
+            String text =
+                    String.join(SEPARATOR, head, row.getString(second.substring(2)), row.getString("id"), sort.name());
             return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         }
 

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import org.sangyu.registry.IdNumber;
+import org.sangyu.registry.PhoneNumbers;
 import org.sangyu.registry.Pinyin;
 
 /** What a person typed into a search box, understood: a name, letters, a number, or nothing to look for. */
@@ -55,7 +56,7 @@ sealed interface SearchText {
         if (compact.matches("[0-9]{3}[0-9X]")) {
             return new LastFour(compact);
         }
-        String digits = Phones.normalise(compact);
+        String digits = PhoneNumbers.normalise(compact);
         return digits.matches("[0-9]{7,12}") ? new WholePhone(digits) : new Nothing();
     }
 }

@@ -1,13 +1,13 @@
-package org.sangyu.registry.internal;
+package org.sangyu.registry;
 
 import java.text.Normalizer;
 
 /** Telephone numbers in one spelling, so that equal ones have equal blind indexes. */
-public final class Phones {
+public final class PhoneNumbers {
 
     private static final int MOBILE = 11;
 
-    private Phones() {}
+    private PhoneNumbers() {}
 
     /** Digits only, half-width, without the country's prefix before a mobile number. */
     public static String normalise(String typed) {
@@ -20,8 +20,8 @@ public final class Phones {
         return digits;
     }
 
-    /** True for a mobile number or a landline with or without its area code. */
-    public static boolean isNumber(String normalised) {
-        return normalised.matches("1[3-9][0-9]{9}|0[0-9]{9,11}|[2-9][0-9]{6,7}|400[0-9]{7}|1[0-9]{4}");
+    /** True for a mobile number, a landline with or without its area code, or a service number, as typed. */
+    public static boolean isNumber(String typed) {
+        return normalise(typed).matches("1[3-9][0-9]{9}|0[0-9]{9,11}|[2-9][0-9]{6,7}|400[0-9]{7}|1[0-9]{4}");
     }
 }

@@ -1,0 +1,171 @@
+package org.sangyu.registry.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sangyu.registry.ElderFilter.Life;
+import org.sangyu.registry.ElderSlice;
+import org.sangyu.registry.ElderSummary;
+import org.sangyu.registry.Registry;
+import org.sangyu.registry.web.ElderListView.Hidden;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Desk;
+import org.sangyu.shared.Place;
+import org.sangyu.shared.Scope;
+import org.sangyu.ui.Dictionary;
+import org.sangyu.ui.Formats;
+import org.sangyu.ui.Pager;
+import org.sangyu.ui.Words;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The list of elders of a desk; the address holds filters, sorting and the page. */
+@Controller
+class ElderListPages {
+
+    private static final int PAGE = 50;
+
+    private final Registry registry;
+    private final PlaceTexts places;
+    private final ElderChips chips;
+    private final Dictionary dictionary;
+    private final Clock clock;
+
+    ElderListPages(Registry registry, PlaceTexts places, ElderChips chips, Dictionary dictionary, Clock clock) {
+        this.registry = registry;
+        this.places = places;
+        this.chips = chips;
+        this.dictionary = dictionary;
+        this.clock = clock;
+    }
+
+    @GetMapping("/elders")
+    String list(@RequestParam Map<String, String> parameters, Locale locale, Model model) {
+        Desk desk = CurrentDesk.get();
+        ElderQuery query = visible(ElderQuery.of(parameters), desk.scope());
+        String after = parameters.get("after");
+        boolean search = query.isSearch() && query.life() == Life.LIVING;
+        ElderSlice slice = search
+                ? registry.search(desk.scope(), query.text(), PAGE)
+                : registry.list(desk.scope(), query.filter(), query.order(), after, PAGE);
+        Words words = dictionary.in(locale);
+        model.addAttribute(
+                "view",
+                new ElderListView(
+                        query.text(),
+                        rows(slice.rows(), words),
+                        chips.of(query, desk, words, false),
+                        query.href("/elders/filters", null),
+                        pager(query, slice, search ? null : after, words, search),
+                        query.sort(),
+                        hidden(query),
+                        places.of(query.place()),
+                        Rights.mayChange(desk),
+                        query.isWhole()));
+        return "registry/web/elders";
+    }
+
+    /** The chips with their counts, fetched after the list is there. */
+    @GetMapping("/elders/filters")
+    String filters(@RequestParam Map<String, String> parameters, Locale locale, Model model) {
+        Desk desk = CurrentDesk.get();
+        ElderQuery query = visible(ElderQuery.of(parameters), desk.scope());
+        model.addAttribute("groups", chips.of(query, desk, dictionary.in(locale), true));
+        return "registry/web/filters";
+    }
+
+    private static ElderQuery visible(ElderQuery query, Scope scope) {
+        if (query.place() != null && !scope.contains(query.place())) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return query;
+    }
+
+    private List<ElderRowView> rows(List<ElderSummary> people, Words words) {
+        Set<Place> named = new HashSet<>();
+        for (ElderSummary person : people) {
+            named.add(person.place());
+            if (person.isLivingApart() && person.resides() != null) {
+                named.add(person.resides());
+            }
+        }
+        Map<Place, String> texts = places.of(named);
+        FactWords facts = new FactWords(words, Map.of());
+        LocalDate today = LocalDate.now(clock);
+        return people.stream()
+                .map(person -> row(person, texts, facts, words, today))
+                .toList();
+    }
+
+    private static ElderRowView row(
+            ElderSummary person, Map<Place, String> texts, FactWords facts, Words words, LocalDate today) {
+        Place resides = person.resides();
+        return new ElderRowView(
+                "/elders/" + person.id(),
+                person.name(),
+                person.sex() == null ? "" : words.say("registry.sex." + person.sex()),
+                Ages.of(person.born(), person.died(), today),
+                Formats.date(person.born()),
+                texts.getOrDefault(person.place(), ""),
+                person.isLivingApart() && resides != null && !resides.equals(person.place())
+                        ? texts.getOrDefault(resides, "")
+                        : "",
+                person.maskedId() == null ? "" : person.maskedId(),
+                person.maskedPhone() == null ? "" : person.maskedPhone(),
+                String.join(
+                        words.say("registry.comma"),
+                        person.tags().stream()
+                                .map(tag -> facts.tag(tag, Map.of()))
+                                .toList()),
+                Formats.date(person.died()));
+    }
+
+    private Pager pager(ElderQuery query, ElderSlice slice, @Nullable String after, Words words, boolean search) {
+        int shown = slice.rows().size();
+        if (search) {
+            String text = slice.next() == null
+                    ? words.say("registry.list.found", shown)
+                    : words.say("registry.list.more", shown);
+            return new Pager(text, null, null);
+        }
+        String text;
+        if (after == null && slice.next() == null) {
+            text = words.say("registry.list.found", shown);
+        } else {
+            long total = registry.counts(CurrentDesk.get().scope(), List.of(query.filter()))
+                    .getFirst();
+            text = words.say("registry.list.total", shown, Formats.countUpToThousand(total));
+        }
+        return new Pager(
+                text,
+                after == null ? null : query.href(),
+                slice.next() == null ? null : query.href("/elders", slice.next()));
+    }
+
+    private static List<Hidden> hidden(ElderQuery query) {
+        List<Hidden> hidden = new ArrayList<>();
+        if (query.place() != null) {
+            hidden.add(new Hidden("place", query.place().path()));
+        }
+        if (query.tag() != null) {
+            hidden.add(new Hidden("tag", query.tag().name()));
+        }
+        if (query.age() != null) {
+            hidden.add(new Hidden("age", String.valueOf(query.age().from())));
+        }
+        if (query.life() == Life.DIED) {
+            hidden.add(new Hidden("life", "died"));
+        }
+        return hidden;
+    }
+}

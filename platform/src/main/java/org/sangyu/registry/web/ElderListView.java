@@ -1,0 +1,38 @@
+package org.sangyu.registry.web;
+
+import java.util.List;
+import org.sangyu.ui.Chip;
+import org.sangyu.ui.Pager;
+
+/**
+ * The list of elders.
+ *
+ * @param text what is searched
+ * @param rows one page
+ * @param filters chips, each group under its name; counts may be empty
+ * @param countsAt where the same chips with their counts come from
+ * @param pager where the page stands
+ * @param sort as the address says it
+ * @param hidden the filters a search keeps, as name and value
+ * @param place the place the list is narrowed to, in words
+ * @param mayRegister true when this desk registers people
+ * @param isWhole true when nothing narrows the list
+ */
+public record ElderListView(
+        String text,
+        List<ElderRowView> rows,
+        List<Group> filters,
+        String countsAt,
+        Pager pager,
+        String sort,
+        List<Hidden> hidden,
+        String place,
+        boolean mayRegister,
+        boolean isWhole) {
+
+    /** Chips that answer one question. */
+    public record Group(String label, List<Chip> chips) {}
+
+    /** A hidden field of the search form. */
+    public record Hidden(String name, String value) {}
+}

@@ -1,0 +1,131 @@
+package org.sangyu.registry.web;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sangyu.registry.Category;
+import org.sangyu.registry.ElderFilter;
+import org.sangyu.registry.ElderFilter.AgeBand;
+import org.sangyu.registry.ElderFilter.Life;
+import org.sangyu.registry.ElderSort;
+import org.sangyu.shared.Place;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The list of elders as its address says it; what cannot be read narrows nothing.
+ *
+ * @param text what was typed into the list's search
+ * @param place only here
+ * @param tag only this category
+ * @param age only this band
+ * @param life living or died
+ * @param sort as the address says it
+ */
+record ElderQuery(
+        String text,
+        @Nullable Place place,
+        @Nullable Category tag,
+        @Nullable AgeBand age,
+        Life life,
+        String sort) {
+
+    private static final int LONGEST = 80;
+    private static final Map<String, ElderSort> SORTS = Map.of(
+            "place", ElderSort.PLACE,
+            "-place", ElderSort.PLACE_DOWN,
+            "name", ElderSort.NAME,
+            "-name", ElderSort.NAME_DOWN,
+            "-age", ElderSort.OLDEST,
+            "age", ElderSort.YOUNGEST);
+
+    static ElderQuery of(Map<String, String> parameters) {
+        String text = parameters.getOrDefault("q", "").strip();
+        String sort = parameters.getOrDefault("sort", "place");
+        return new ElderQuery(
+                text.length() > LONGEST ? text.substring(0, LONGEST) : text,
+                place(parameters.get("place")).orElse(null),
+                Category.find(parameters.getOrDefault("tag", "")).orElse(null),
+                Arrays.stream(AgeBand.values())
+                        .filter(band -> String.valueOf(band.from()).equals(parameters.get("age")))
+                        .findFirst()
+                        .orElse(null),
+                "died".equals(parameters.get("life")) ? Life.DIED : Life.LIVING,
+                SORTS.containsKey(sort) ? sort : "place");
+    }
+
+    static Optional<Place> place(@Nullable String path) {
+        try {
+            return path == null || path.isEmpty() ? Optional.empty() : Optional.of(new Place(path));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    ElderFilter filter() {
+        return new ElderFilter(place, tag == null ? null : tag.name(), age, life, text.isEmpty() ? null : text);
+    }
+
+    ElderSort order() {
+        return SORTS.getOrDefault(sort, ElderSort.PLACE);
+    }
+
+    /** True when nothing narrows the list. */
+    boolean isWhole() {
+        return text.isEmpty() && place == null && tag == null && age == null && life == Life.LIVING;
+    }
+
+    /** True when only the text narrows it, which the search answers best. */
+    boolean isSearch() {
+        return !text.isEmpty() && place == null && tag == null && age == null;
+    }
+
+    ElderQuery at(@Nullable Place other) {
+        return new ElderQuery(text, other, tag, age, life, sort);
+    }
+
+    ElderQuery tagged(@Nullable Category other) {
+        return new ElderQuery(text, place, other, age, life, sort);
+    }
+
+    ElderQuery aged(@Nullable AgeBand other) {
+        return new ElderQuery(text, place, tag, other, life, sort);
+    }
+
+    ElderQuery living(Life other) {
+        return new ElderQuery(text, place, tag, age, other, sort);
+    }
+
+    /** Address of this list, from its first page. */
+    String href() {
+        return href("/elders", null);
+    }
+
+    /** Address under another path, from the row behind a key. */
+    String href(String path, @Nullable String after) {
+        UriComponentsBuilder uri = UriComponentsBuilder.fromPath(path);
+        if (!text.isEmpty()) {
+            uri.queryParam("q", "{q}");
+        }
+        if (place != null) {
+            uri.queryParam("place", place.path());
+        }
+        if (tag != null) {
+            uri.queryParam("tag", tag.name());
+        }
+        if (age != null) {
+            uri.queryParam("age", age.from());
+        }
+        if (life == Life.DIED) {
+            uri.queryParam("life", life.name().toLowerCase(Locale.ROOT));
+        }
+        if (!sort.equals("place")) {
+            uri.queryParam("sort", sort);
+        }
+        if (after != null) {
+            uri.queryParam("after", after);
+        }
+        return uri.encode().buildAndExpand(Map.of("q", text)).toUriString();
+    }
+}

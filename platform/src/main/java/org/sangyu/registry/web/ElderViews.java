@@ -1,0 +1,163 @@
+package org.sangyu.registry.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sangyu.registry.ElderSummary;
+import org.sangyu.registry.FactContent;
+import org.sangyu.registry.FactKind;
+import org.sangyu.registry.RecordedFact;
+import org.sangyu.registry.web.ElderView.Group;
+import org.sangyu.registry.web.ElderView.Item;
+import org.sangyu.registry.web.ElderView.Link;
+import org.sangyu.registry.web.ElderView.Row;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Place;
+import org.sangyu.ui.Formats;
+import org.sangyu.ui.Words;
+import org.springframework.stereotype.Component;
+
+/** Puts an elder's page together from what the books say. */
+@Component
+class ElderViews {
+
+    private static final Set<FactKind> KNOW = Set.of(
+            FactKind.HOUSEHOLD, FactKind.TAG, FactKind.ABILITY, FactKind.LTCI, FactKind.INSTITUTION, FactKind.RECEIPT);
+
+    private final PlaceTexts places;
+
+    ElderViews(PlaceTexts places) {
+        this.places = places;
+    }
+
+    ElderView of(ElderSummary person, List<RecordedFact> facts, Words words, LocalDate today) {
+        String base = "/elders/" + person.id();
+        FactWords said = new FactWords(words, placesOf(facts));
+        List<RecordedFact> now = facts.stream()
+                .filter(fact -> fact.counts() && fact.recorded().to() == null)
+                .filter(fact -> fact.valid().contains(today))
+                .toList();
+        boolean mayChange = Rights.mayChange(CurrentDesk.get());
+        return new ElderView(
+                person.id().toString(),
+                person.name(),
+                line(person, words, today),
+                places.full(person.place()),
+                person.died() == null ? "" : words.say("registry.died.on", Formats.date(person.died())),
+                person.isLivingApart() ? words.say("registry.apart", places.of(person.resides())) : "",
+                reach(now, said, words, base),
+                know(now, said, base),
+                Hurts.of(person, now, words),
+                groups(facts, said, words, base),
+                mayChange ? adds(words, base) : List.of(),
+                mayChange,
+                base + "/entitlements",
+                base + "/timeline");
+    }
+
+    /** Words for facts with the places they name looked up. */
+    FactWords wordsFor(List<RecordedFact> facts, Words words) {
+        return new FactWords(words, placesOf(facts));
+    }
+
+    static String line(ElderSummary person, Words words, LocalDate today) {
+        List<String> parts = new ArrayList<>();
+        if (person.sex() != null) {
+            parts.add(words.say("registry.sex." + person.sex()));
+        }
+        String age = Ages.of(person.born(), person.died(), today);
+        if (!age.isEmpty()) {
+            parts.add(words.say("registry.years", age));
+        }
+        if (person.born() != null) {
+            parts.add(words.say("registry.born.on", Formats.date(person.born())));
+        }
+        if (person.maskedId() != null) {
+            parts.add(person.maskedId());
+        }
+        return String.join(" · ", parts);
+    }
+
+    private Map<Place, String> placesOf(List<RecordedFact> facts) {
+        Set<Place> named = new HashSet<>();
+        facts.forEach(fact -> named.addAll(FactWords.places(fact.content())));
+        return named.isEmpty() ? Map.of() : places.of(named);
+    }
+
+    private static List<Item> reach(List<RecordedFact> now, FactWords said, Words words, String base) {
+        List<Item> items = new ArrayList<>();
+        for (FactKind kind : List.of(FactKind.CONTACT, FactKind.RESIDENCE)) {
+            now.stream()
+                    .filter(fact -> fact.content().kind() == kind)
+                    .sorted(java.util.Comparator.comparing(fact -> said.topic(fact.content())))
+                    .forEach(fact -> items.add(item(fact, said, base)));
+        }
+        if (now.stream().noneMatch(fact -> fact.content() instanceof FactContent.Contact)) {
+            items.addFirst(new Item(words.say("registry.kind.CONTACT"), words.say("registry.contact.none"), "", null));
+        }
+        return items;
+    }
+
+    private static List<Item> know(List<RecordedFact> now, FactWords said, String base) {
+        return now.stream()
+                .filter(fact -> KNOW.contains(fact.content().kind()))
+                .sorted(java.util.Comparator.comparing(fact -> fact.content().kind()))
+                .map(fact -> item(fact, said, base))
+                .toList();
+    }
+
+    private static Item item(RecordedFact fact, FactWords said, String base) {
+        return new Item(
+                said.topic(fact.content()),
+                said.value(fact.content()),
+                said.source(fact.source()) + " · " + said.period(fact.valid()),
+                base + "/facts/" + fact.id());
+    }
+
+    private static List<Group> groups(List<RecordedFact> facts, FactWords said, Words words, String base) {
+        List<Group> groups = new ArrayList<>();
+        for (FactKind kind : FactKind.values()) {
+            List<Row> rows = facts.stream()
+                    .filter(fact -> fact.content().kind() == kind)
+                    .sorted(java.util.Comparator.comparing(
+                            (RecordedFact fact) -> fact.recorded().to() != null))
+                    .map(fact -> row(fact, said, words, base))
+                    .toList();
+            if (!rows.isEmpty()) {
+                groups.add(new Group(words.say("registry.kind." + kind), rows));
+            }
+        }
+        return groups;
+    }
+
+    private static Row row(RecordedFact fact, FactWords said, Words words, String base) {
+        return new Row(
+                said.topic(fact.content()),
+                said.value(fact.content()),
+                said.period(fact.valid()),
+                said.source(fact.source()),
+                Formats.instant(fact.recorded().from()),
+                state(fact, words),
+                base + "/facts/" + fact.id());
+    }
+
+    /** Why a fact does not count, or nothing when it does. */
+    static String state(RecordedFact fact, Words words) {
+        if (fact.recorded().to() != null) {
+            return words.say(
+                    "registry.state.corrected", Formats.instant(fact.recorded().to()));
+        }
+        return fact.counts() ? "" : words.say("registry.state.other");
+    }
+
+    private static List<Link> adds(Words words, String base) {
+        List<Link> links = new ArrayList<>();
+        for (FactKind kind : FactKind.values()) {
+            links.add(new Link(base + "/facts/new?kind=" + kind, words.say("registry.add." + kind)));
+        }
+        return links;
+    }
+}
