@@ -56,7 +56,7 @@ final class PersonChecks {
                 return known;
             }
             int assumed = person.ask(unknown, 0);
-            return assumed < 0 ? null : Sex.values()[assumed];
+            return assumed < 0 ? null : assumed == 0 ? Sex.F : Sex.M;
         }
 
         @Override

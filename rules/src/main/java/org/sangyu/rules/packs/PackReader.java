@@ -210,26 +210,26 @@ final class PackReader {
 
     private void readGroups(@Nullable Fields fields, PackContent into) {
         Fields groups = fields == null ? null : fields.fields("groups");
-        for (String group : groups == null ? List.<String>of() : groups.keys()) {
-            put(
-                    into.members,
-                    group,
-                    new DatedReader(into.pack, problems)
-                            .read(groups.items(group), Use.DECIDES, Strength.FREE, this::condition));
+        if (groups != null) {
+            for (String group : groups.keys()) {
+                put(into.members, group, dated(groups.items(group), into, this::condition));
+            }
         }
         done(fields);
     }
 
     private void readConflicts(@Nullable Fields fields, PackContent into) {
         Fields conflicts = fields == null ? null : fields.fields("conflicts");
-        for (String id : conflicts == null ? List.<String>of() : conflicts.keys()) {
-            put(
-                    into.conflicts,
-                    id,
-                    new DatedReader(into.pack, problems)
-                            .read(conflicts.items(id), Use.DECIDES, Strength.FREE, f -> conflict(id, f)));
+        if (conflicts != null) {
+            for (String id : conflicts.keys()) {
+                put(into.conflicts, id, dated(conflicts.items(id), into, f -> conflict(id, f)));
+            }
         }
         done(fields);
+    }
+
+    private <T> @Nullable Parameter<T> dated(List<Tree> items, PackContent into, DatedReader.Payload<T> payload) {
+        return new DatedReader(into.pack, problems).read(items, Use.DECIDES, Strength.FREE, payload);
     }
 
     private static @Nullable Conflict conflict(String id, Fields fields) {
