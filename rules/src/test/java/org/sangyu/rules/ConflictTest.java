@@ -112,8 +112,8 @@ class ConflictTest {
     private static PackSet packs(String rule, boolean confirmed, String nursing, String care) {
         String cite = "kind: RULE, source: {document: nowhere-1, clause: 第1条}";
         Map<String, String> files = InventedRegion.files();
-        for (Map.Entry<String, String> e : Map.of("nursing-subsidy", nursing, "care-service-subsidy", care)
-                .entrySet()) {
+        for (Map.Entry<String, String> e :
+                Map.of("nursing-subsidy", nursing, "care-service-subsidy", care).entrySet()) {
             String folder = InventedRegion.FOLDER + "/benefits/" + e.getKey();
             files.put(folder + "/benefit.yaml", """
                     status: [{is: IN_FORCE, from: always, %s}]

@@ -31,9 +31,10 @@ public final class InventedRegion {
                 values:
                   - from: 2020-01-01
                     bands: [{from_age: 75, amount: "10.00"}, {from_age: 80, amount: "40.50"}, {from_age: 95, amount: "90.00"}, {from_age: 110, amount: "1000.00"}]
-                    %s
+                    kind: RULE
+                    source: {document: nowhere-1, clause: 第1条}
                 reviewed: {on: 2024-01-01, by: test}
-                """.formatted(CITE.replace(", ", "\n    ")));
+                """);
         files.put(FOLDER + "/groups.yaml", """
                 groups:
                   visit: [{from: always, is: {all: [{tag: LIVING_ALONE}, {age: {at_least: 75}}]}, %s}]

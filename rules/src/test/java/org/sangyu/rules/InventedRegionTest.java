@@ -75,13 +75,17 @@ class InventedRegionTest {
     void takesTheNearestLayer() {
         PackSet packs = Packs.beside(
                 folder,
-                InventedRegion.withCounty(InventedRegion.value(
-                        "2021-01-01",
-                        "{from_age: 70, amount: \"50.00\"}, {from_age: 95, amount: \"90.00\"}, {from_age: 110, amount: \"1000.00\"}")));
+                InventedRegion.withCounty(
+                        InventedRegion.value(
+                                "2021-01-01",
+                                "{from_age: 70, amount: \"50.00\"}, {from_age: 95, amount: \"90.00\"}, {from_age: 110, amount: \"1000.00\"}")));
         assertThat(packs.problems()).isEmpty();
-        assertThat(amount(decide(packs, "9901", "2024-05", LocalDate.of(1940, 1, 1)))).isEqualTo("50.00");
-        assertThat(amount(decide(packs, "9901", "2020-12", LocalDate.of(1940, 1, 1)))).isEqualTo("40.50");
-        assertThat(amount(decide(packs, "99", "2024-05", LocalDate.of(1940, 1, 1)))).isEqualTo("40.50");
+        assertThat(amount(decide(packs, "9901", "2024-05", LocalDate.of(1940, 1, 1))))
+                .isEqualTo("50.00");
+        assertThat(amount(decide(packs, "9901", "2020-12", LocalDate.of(1940, 1, 1))))
+                .isEqualTo("40.50");
+        assertThat(amount(decide(packs, "99", "2024-05", LocalDate.of(1940, 1, 1))))
+                .isEqualTo("40.50");
     }
 
     @Test
@@ -97,7 +101,9 @@ class InventedRegionTest {
                       - {id: visits, name: {zh: 探访服务, en: Visits}, targets: [独居, 空巢, 留守, 失能, 重残], contents: [探访]}
                 """);
         PackSet packs = Packs.beside(folder, files);
-        assertThat(packs.problems()).hasSize(16).allSatisfy(p -> assertThat(p.code()).isEqualTo("BELOW_UPPER_LAYER"));
+        assertThat(packs.problems())
+                .hasSize(16)
+                .allSatisfy(p -> assertThat(p.code()).isEqualTo("BELOW_UPPER_LAYER"));
         assertThat(packs.problems()).extracting(p -> p.what().zh()).anyMatch(s -> s.contains("探访服务：计划生育特殊家庭"));
     }
 
@@ -123,8 +129,10 @@ class InventedRegionTest {
         PackSet packs = Packs.with(files);
         assertThat(packs.problems()).isEmpty();
         assertThat(packs.hash()).isNotEqualTo(Packs.shipped().hash());
-        assertThat(amount(decide(packs, "99", "2024-05", LocalDate.of(1940, 1, 1)))).isEqualTo("77.00");
-        assertThat(amount(decide(packs, "99", "2021-12", LocalDate.of(1940, 1, 1)))).isNull();
+        assertThat(amount(decide(packs, "99", "2024-05", LocalDate.of(1940, 1, 1))))
+                .isEqualTo("77.00");
+        assertThat(amount(decide(packs, "99", "2021-12", LocalDate.of(1940, 1, 1))))
+                .isNull();
     }
 
     private static Decision decide(PackSet packs, String region, String month, LocalDate born) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RegionCodeTest {
 
     @ParameterizedTest
-    @CsvSource({"990000,99", "990100,9901", "990101,990101", "990101000000,990101", "990101001000,990101001", "9900,99"})
+    @CsvSource({"990000,99", "990100,9901", "990101,990101", "990101000000,990101", "990101001000,990101001", "9900,99"
+    })
     @DisplayName("末尾补的零不算")
     void dropsPadding(String written, String meant) {
         assertThat(RegionCode.of(written)).hasToString(meant);
@@ -29,7 +30,9 @@ class RegionCodeTest {
     @Test
     @DisplayName("村在县内，县不在村内")
     void aVillageLiesWithinItsCounty() {
-        assertThat(RegionCode.of("990101001001").isWithin(RegionCode.of("990101"))).isTrue();
-        assertThat(RegionCode.of("990101").isWithin(RegionCode.of("990101001001"))).isFalse();
+        assertThat(RegionCode.of("990101001001").isWithin(RegionCode.of("990101")))
+                .isTrue();
+        assertThat(RegionCode.of("990101").isWithin(RegionCode.of("990101001001")))
+                .isFalse();
     }
 }

@@ -26,7 +26,9 @@ class ShippedPacksTest {
     @Test
     @DisplayName("每个值的依据都写明文件和条款，且文件登记在册")
     void nameADocumentAndAClauseForEverything() {
-        assertThat(packs.documents()).isNotEmpty().allSatisfy(d -> assertThat(d.title().zh()).isNotBlank());
+        assertThat(packs.documents())
+                .isNotEmpty()
+                .allSatisfy(d -> assertThat(d.title().zh()).isNotBlank());
     }
 
     @Test
@@ -38,13 +40,16 @@ class ShippedPacksTest {
         Stream<String> withAmounts = packs.packs().stream()
                 .filter(p -> !p.region().isEmpty())
                 .flatMap(p -> packs.benefits().stream()
-                        .filter(b -> packs.policy(org.sangyu.rules.RegionCode.of(p.region()), b.id(), false)
+                        .filter(b -> packs
+                                .policy(org.sangyu.rules.RegionCode.of(p.region()), b.id(), false)
                                 .orElseThrow()
                                 .amount()
                                 .stream()
                                 .anyMatch(a -> a.pack().equals(p)))
                         .map(b -> p.region() + " " + b.id()));
-        assertThat(withAmounts).isNotEmpty().allSatisfy(a -> assertThat(withCases).contains(a));
+        assertThat(withAmounts)
+                .isNotEmpty()
+                .allSatisfy(a -> assertThat(withCases).contains(a));
     }
 
     @TestFactory

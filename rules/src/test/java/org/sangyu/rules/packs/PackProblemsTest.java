@@ -46,7 +46,9 @@ class PackProblemsTest {
     @DisplayName("指出文件、行和改法，并且只有这一处")
     void namesFileLineAndRemedy(String sound, String broken, String code, int line) {
         Map<String, String> files = InventedRegion.files();
-        files.compute(AMOUNT, (path, text) -> String.valueOf(text).replaceFirst(java.util.regex.Pattern.quote(sound), broken));
+        files.compute(
+                AMOUNT,
+                (path, text) -> String.valueOf(text).replaceFirst(java.util.regex.Pattern.quote(sound), broken));
         assertThat(Packs.beside(folder, files).problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(code);
             assertThat(problem.at().file()).isEqualTo(AMOUNT);
@@ -78,7 +80,9 @@ class PackProblemsTest {
     @DisplayName("一次列出全部错误，不止第一处")
     void gathersAllProblems() {
         Map<String, String> files = InventedRegion.files();
-        files.compute(AMOUNT, (path, text) -> String.valueOf(text).replace("\"10.00\"", "ten").replace("kind: RULE", "kind: X"));
+        files.compute(
+                AMOUNT,
+                (path, text) -> String.valueOf(text).replace("\"10.00\"", "ten").replace("kind: RULE", "kind: X"));
         files.put(InventedRegion.FOLDER + "/surprise.yaml", "a: 1\n");
         assertThat(Packs.beside(folder, files).problems())
                 .extracting(Problem::code)
@@ -91,7 +95,8 @@ class PackProblemsTest {
         Packs.beside(folder, InventedRegion.files());
         Path pack = folder.resolve(InventedRegion.FOLDER);
         Files.createSymbolicLink(pack.resolve("link.yaml"), Path.of("/etc/hostname"));
-        Files.write(pack.resolve("settings.yaml"), "settings: [] # 汉字".getBytes(java.nio.charset.Charset.forName("GBK")));
+        Files.write(
+                pack.resolve("settings.yaml"), "settings: [] # 汉字".getBytes(java.nio.charset.Charset.forName("GBK")));
         Files.writeString(pack.resolve("notes.txt"), "x");
         Files.writeString(pack.resolve("values.yaml"), "#".repeat(600 * 1024), StandardCharsets.UTF_8);
         assertThat(PackSet.read(java.util.List.of(Packs.FOLDER, folder)).problems())
@@ -104,7 +109,9 @@ class PackProblemsTest {
     void refusesDeepNesting() {
         Map<String, String> files = InventedRegion.files();
         files.put(AMOUNT, "values: " + "[".repeat(5000) + "]".repeat(5000) + "\n");
-        assertThat(Packs.beside(folder, files).problems()).extracting(Problem::code).containsExactly("TOO_DEEP");
+        assertThat(Packs.beside(folder, files).problems())
+                .extracting(Problem::code)
+                .containsExactly("TOO_DEEP");
     }
 
     @Test
@@ -116,15 +123,19 @@ class PackProblemsTest {
                 unit: piece
                 values: [{from: 2020-01-01, amount: "1", %s}]
                 reviewed: {on: 2024-01-01, by: test}
-                """.formatted(InventedRegion.cite()));
-        assertThat(Packs.beside(folder, files).problems()).extracting(Problem::code).containsExactly("UNREAD_VALUE");
+                """.formatted(
+                        InventedRegion.cite()));
+        assertThat(Packs.beside(folder, files).problems())
+                .extracting(Problem::code)
+                .containsExactly("UNREAD_VALUE");
     }
 
     @Test
     @DisplayName("同样的文件得到同样的指纹，改一个字就不同")
     void hashesContents() {
         String first = Packs.beside(folder.resolve("a"), InventedRegion.files()).hash();
-        String second = Packs.beside(folder.resolve("b"), InventedRegion.files()).hash();
+        String second =
+                Packs.beside(folder.resolve("b"), InventedRegion.files()).hash();
         Map<String, String> changed = InventedRegion.files();
         changed.compute(AMOUNT, (path, text) -> String.valueOf(text).replace("90.00", "91.00"));
         assertThat(second).isEqualTo(first);
