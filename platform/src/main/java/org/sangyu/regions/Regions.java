@@ -35,6 +35,12 @@ public interface Regions {
     /** Existing places right below, in the order of the tree. */
     List<PlaceInfo> children(Place parent, int offset, int limit);
 
+    /** How many places lie below each of these; places with nothing below are left out. */
+    Map<Place, PlaceCounts> counts(Collection<Place> places);
+
+    /** Where a place stood and what it was called over time, oldest first. */
+    List<FormerPath> history(long id);
+
     /**
      * Names of many places at once, from a cache where possible; unknown paths are left out, former paths keep the
      * name of their time, so that frozen lists stay readable.

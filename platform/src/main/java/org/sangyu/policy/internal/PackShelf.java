@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * when the installation's own layer does.
  */
 @Component
-class PackShelf {
+public class PackShelf {
 
     private static final Logger LOG = LoggerFactory.getLogger(PackShelf.class);
     private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(2).toNanos();
@@ -44,7 +44,7 @@ class PackShelf {
     private record State(PackSet packs, String stamp, long lookedAt) {}
 
     /** The packs; the same object as long as nothing changed. */
-    PackSet packs() {
+    public PackSet packs() {
         State now = state;
         if (System.nanoTime() - now.lookedAt() < LOOK_AGAIN_NANOS) {
             return now.packs();

@@ -17,7 +17,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /** From our places to the official codes by which packs know regions, and back to names; counties kept in memory. */
 @Component
-class RegionCodes {
+public class RegionCodes {
 
     private static final RegionCode NOWHERE = new RegionCode("00");
 
@@ -35,13 +35,13 @@ class RegionCodes {
      * The statistical code of the place, or of its county when it lies deeper; a place without one counts as the
      * nearest above it that has one, and the nation as a region that no pack knows.
      */
-    RegionCode of(Place place) {
+    public RegionCode of(Place place) {
         Place region = place.level().compareTo(PlaceLevel.COUNTY) > 0 ? place.at(PlaceLevel.COUNTY) : place;
         return known.computeIfAbsent(region, this::find);
     }
 
     /** The name of the place behind a code; the code itself when no place bears it. */
-    String name(RegionCode code) {
+    public String name(RegionCode code) {
         return names.computeIfAbsent(
                 code.digits(),
                 digits -> find(digits)
@@ -50,7 +50,7 @@ class RegionCodes {
     }
 
     /** The place behind a code. */
-    Optional<PlaceInfo> find(String digits) {
+    public Optional<PlaceInfo> find(String digits) {
         return regions.findByCode(digits, LocalDate.now(clock));
     }
 

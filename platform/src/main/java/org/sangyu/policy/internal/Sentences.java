@@ -14,13 +14,14 @@ import org.sangyu.shared.Entitlements.Because;
 import org.sangyu.ui.Language;
 
 /** Words for decisions of one set of packs: sentences with names of places instead of codes, clauses as printed. */
-final class Sentences {
+public final class Sentences {
 
     private final Map<String, Document> documents;
     private final Map<String, Setting> settings;
     private final RegionCodes regions;
 
-    Sentences(PackSet packs, List<Setting> settings, RegionCodes regions) {
+    /** Words for these packs; settings give names to what no document says. */
+    public Sentences(PackSet packs, List<Setting> settings, RegionCodes regions) {
         this.documents = packs.documents().stream()
                 .collect(Collectors.toMap(Document::id, document -> document, (first, second) -> first));
         this.settings = settings.stream().collect(Collectors.toMap(Setting::key, setting -> setting));
@@ -44,7 +45,7 @@ final class Sentences {
     }
 
     /** Document and clause as printed; for a setting its name, marked as having no document. */
-    String clause(Source source, Language language) {
+    public String clause(Source source, Language language) {
         boolean chinese = language == Language.ZH;
         if (source.document().equals(Source.INSTALLATION_SETTING)) {
             Setting setting = settings.get(source.clause());

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sangyu.regions.CodeSystem;
+import org.sangyu.regions.FormerPath;
 import org.sangyu.regions.PlaceCode;
+import org.sangyu.regions.PlaceCounts;
 import org.sangyu.regions.PlaceInfo;
 import org.sangyu.regions.VillageNames.Named;
 import org.sangyu.shared.Place;
@@ -87,6 +89,32 @@ class PlaceRows {
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(PlaceRows::place)
+                .list();
+    }
+
+    Map<Place, PlaceCounts> counts(Collection<String> paths) {
+        Map<Place, PlaceCounts> counts = new HashMap<>();
+        jdbc.sql("select path, counties, townships, villages from regions.place_count where path = any(:paths)")
+                .param("paths", paths.toArray(String[]::new))
+                .query(row -> {
+                    counts.put(
+                            new Place(row.getString("path")),
+                            new PlaceCounts(row.getInt("counties"), row.getInt("townships"), row.getInt("villages")));
+                });
+        return counts;
+    }
+
+    List<FormerPath> history(long id) {
+        return jdbc.sql("""
+                        select path, name, from_day, to_day from regions.place_path where place = :id
+                        order by from_day nulls first
+                        """)
+                .param("id", id)
+                .query((row, number) -> new FormerPath(
+                        new Place(row.getString("path")),
+                        row.getString("name"),
+                        row.getObject("from_day", LocalDate.class),
+                        row.getObject("to_day", LocalDate.class)))
                 .list();
     }
 

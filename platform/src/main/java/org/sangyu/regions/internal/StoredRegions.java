@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sangyu.regions.CodeSystem;
+import org.sangyu.regions.FormerPath;
 import org.sangyu.regions.PlaceCode;
+import org.sangyu.regions.PlaceCounts;
 import org.sangyu.regions.PlaceInfo;
 import org.sangyu.regions.PlaceNames;
 import org.sangyu.regions.PlacesChanged;
@@ -81,6 +83,16 @@ class StoredRegions implements Regions, org.sangyu.shared.PlaceNames {
     @Override
     public List<PlaceInfo> children(Place parent, int offset, int limit) {
         return rows.children(parent, offset, limit);
+    }
+
+    @Override
+    public Map<Place, PlaceCounts> counts(Collection<Place> places) {
+        return rows.counts(places.stream().map(Place::path).toList());
+    }
+
+    @Override
+    public List<FormerPath> history(long id) {
+        return rows.history(id);
     }
 
     @Override

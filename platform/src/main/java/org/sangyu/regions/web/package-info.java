@@ -1,0 +1,5 @@
+/** The browser of places. */
+@NullMarked
+package org.sangyu.regions.web;
+
+import org.jspecify.annotations.NullMarked;
