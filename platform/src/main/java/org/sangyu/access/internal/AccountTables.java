@@ -89,21 +89,24 @@ class AccountTables implements Accounts {
         return persons;
     }
 
+    /** An account to be made; the secret is already hashed. */
+    record NewAccount(UUID id, String name, String person, String secret, boolean demonstration) {}
+
     /** Stores a new account; one with this name that exists stays as it is. Gives the id of whichever counts. */
-    UUID keepAccount(UUID id, String name, String person, String secret, boolean demonstration) {
+    UUID keepAccount(NewAccount account) {
         jdbc.sql("""
                         insert into access.account (id, name, person, secret, demonstration, created)
                         values (:id, :name, :person, :secret, :demonstration, :created) on conflict (name) do nothing
                         """)
-                .param("id", id)
-                .param("name", name)
-                .param("person", person)
-                .param("secret", secret)
-                .param("demonstration", demonstration)
+                .param("id", account.id())
+                .param("name", account.name())
+                .param("person", account.person())
+                .param("secret", account.secret())
+                .param("demonstration", account.demonstration())
                 .param("created", OffsetDateTime.now(clock))
                 .update();
         return jdbc.sql("select id from access.account where name = :name")
-                .param("name", name)
+                .param("name", account.name())
                 .query(UUID.class)
                 .single();
     }

@@ -1,11 +1,11 @@
 package org.sangyu.access.internal;
 
 import com.ibm.icu.text.Transliterator;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.access.DemoAccount;
 import org.sangyu.access.DemoAccounts;
@@ -52,32 +52,30 @@ class DemoDesks implements DemoAccounts {
 
     @Override
     public List<DemoAccount> createForCounty(Named city, Named county, Named township, Named village) {
-        List<DemoAccount> made = new ArrayList<>();
-        made.add(create("clerk", Role.COUNTY_CLERK, county));
-        made.add(create("review", Role.COUNTY_REVIEWER, county));
-        made.add(create("chief", Role.COUNTY_CHIEF, county));
-        made.add(create("finance", Role.COUNTY_FINANCE, county));
         String prefix = pinyin(county.name());
-        made.add(create(prefix + ".town", invented(township.place(), Role.TOWNSHIP), Role.TOWNSHIP, township, null));
-        made.add(create(prefix + ".village", invented(village.place(), Role.VILLAGE), Role.VILLAGE, village, null));
-        made.add(create("city", Role.CITY, city));
-        create(prefix + ".chief", invented(county.place(), Role.COUNTY_CHIEF), Role.COUNTY_REVIEWER, county, null);
+        NewDesk chief = NewDesk.of(prefix + ".chief", Role.COUNTY_CHIEF, county);
+        List<DemoAccount> made = Stream.of(
+                        NewDesk.of(prefix + ".clerk", Role.COUNTY_CLERK, county),
+                        NewDesk.of(prefix + ".review", Role.COUNTY_REVIEWER, county),
+                        chief,
+                        NewDesk.of(prefix + ".finance", Role.COUNTY_FINANCE, county),
+                        NewDesk.of(prefix + ".town", Role.TOWNSHIP, township),
+                        NewDesk.of(prefix + ".village", Role.VILLAGE, village),
+                        NewDesk.of(pinyin(city.name()) + ".city", Role.CITY, city))
+                .map(this::create)
+                .toList();
+        create(new NewDesk(chief.account(), chief.person(), Role.COUNTY_REVIEWER, county, null));
         return made;
     }
 
     @Override
     public DemoAccount createAdministrator() {
-        return create(
-                "admin",
-                invented(Place.NATION, Role.ADMINISTRATOR),
-                Role.ADMINISTRATOR,
-                new Named(Place.NATION, ""),
-                null);
+        return create(NewDesk.of("admin", Role.ADMINISTRATOR, new Named(Place.NATION, "")));
     }
 
     @Override
     public DemoAccount createForElder(ElderId elder, String person, Named village) {
-        return create(pinyin(person), person, Role.ELDER, village, elder.value());
+        return create(new NewDesk(pinyin(person), person, Role.ELDER, village, elder.value()));
     }
 
     @Override
@@ -98,17 +96,36 @@ class DemoDesks implements DemoAccounts {
                 .toList();
     }
 
-    private DemoAccount create(String work, Role role, Named place) {
-        return create(pinyin(place.name()) + "." + work, invented(place.place(), role), role, place, null);
-    }
-
-    private DemoAccount create(String account, String person, Role role, Named place, @Nullable UUID elder) {
+    private DemoAccount create(NewDesk desk) {
         if (!demonstration) {
             throw new IllegalStateException("demonstration accounts are made only in a demonstration");
         }
-        UUID id = accounts.keepAccount(ids.next(), account, person, secret(), true);
-        accounts.keepGrant(id, new Grant(ids.next(), account, person, role, place.place(), elder));
-        return new DemoAccount(account, person, role, place.name(), password);
+        UUID id = accounts.keepAccount(
+                new AccountTables.NewAccount(ids.next(), desk.account(), desk.person(), secret(), true));
+        accounts.keepGrant(
+                id,
+                new Grant(
+                        ids.next(),
+                        desk.account(),
+                        desk.person(),
+                        desk.role(),
+                        desk.place().place(),
+                        desk.elder()));
+        return new DemoAccount(
+                desk.account(), desk.person(), desk.role(), desk.place().name(), password);
+    }
+
+    /** A desk with the account that works there. */
+    private record NewDesk(
+            String account,
+            String person,
+            Role role,
+            Named place,
+            @Nullable UUID elder) {
+
+        static NewDesk of(String account, Role role, Named place) {
+            return new NewDesk(account, invented(place.place(), role), role, place, null);
+        }
     }
 
     /** One secret serves all: hashing takes as long as a sign-in. */

@@ -35,6 +35,11 @@ final class Cast {
         return people;
     }
 
+    /** Name of the first of them. */
+    static String firstName() {
+        return Assumed.read("cast").getProperty("cast.01").split("\\|", COLUMNS)[0];
+    }
+
     private DemoPerson person(String[] line, int number) {
         LocalDate born = born(line[2]);
         String phone = Numbers.phone(random);

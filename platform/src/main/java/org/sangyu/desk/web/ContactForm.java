@@ -1,5 +1,6 @@
 package org.sangyu.desk.web;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.sangyu.desk.internal.Contact;
 import org.sangyu.shared.Place;
@@ -17,6 +18,15 @@ public record ContactForm(String office, String telephone, long version) {
 
     private static final int LONGEST_OFFICE = 40;
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 -]{3,17}[0-9]");
+
+    /** What a form leaves out is empty, and the version of what was never stored is 0. */
+    public static ContactForm of(Map<String, String> sent) {
+        String version = sent.getOrDefault("version", "0");
+        return new ContactForm(
+                sent.getOrDefault("office", ""),
+                sent.getOrDefault("telephone", ""),
+                version.matches("[0-9]{1,9}") ? Long.parseLong(version) : 0);
+    }
 
     /** What stands in the way of storing it. */
     FormErrors errors(Words words) {

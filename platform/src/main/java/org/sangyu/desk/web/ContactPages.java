@@ -1,6 +1,5 @@
 package org.sangyu.desk.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +11,18 @@ import org.sangyu.ui.FormErrors;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Page;
 import org.sangyu.ui.Stale;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The telephone number that this desk's elders are given. */
 @Controller
 class ContactPages {
-
-    private static final int UNPROCESSABLE = 422;
 
     private final Contacts contacts;
 
@@ -33,39 +31,28 @@ class ContactPages {
     }
 
     @GetMapping("/contacts")
-    String show(Model model) {
-        Desk desk = CurrentDesk.get();
-        ContactForm form = contacts.find(desk.place())
+    ModelAndView show() {
+        ContactForm form = contacts.find(CurrentDesk.get().place())
                 .map(stored -> new ContactForm(stored.office(), stored.telephone(), stored.version()))
                 .orElse(new ContactForm("", "", 0));
-        return form(form, FormErrors.NONE, model);
+        return form(form, FormErrors.NONE, HttpStatus.OK);
     }
 
     @PostMapping("/contacts")
-    String save(
-            @RequestParam(defaultValue = "") String office,
-            @RequestParam(defaultValue = "") String telephone,
-            @RequestParam(defaultValue = "0") long version,
-            @ModelAttribute("page") Page page,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes next) {
-        ContactForm form = new ContactForm(office, telephone, version);
+    ModelAndView save(
+            @RequestParam Map<String, String> sent, @ModelAttribute("page") Page page, RedirectAttributes next) {
+        ContactForm form = ContactForm.of(sent);
         FormErrors errors = form.errors(page.words());
         if (!errors.isEmpty()) {
-            response.setStatus(UNPROCESSABLE);
-            return form(form, errors, model);
+            return form(form, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         Desk desk = CurrentDesk.get();
-        if (!contacts.save(desk, form.at(desk.place()))) {
-            response.setStatus(HttpServletResponse.SC_CONFLICT);
-            model.addAttribute("stale", stale(form.at(desk.place()), page));
-            return "ui/stale";
+        Contact typed = form.at(desk.place());
+        if (!contacts.save(desk, typed)) {
+            return new ModelAndView("ui/stale", Map.of("stale", stale(typed, page)), HttpStatus.CONFLICT);
         }
-        next.addFlashAttribute(
-                "notice",
-                Notice.done(page.say("desk.contact.saved", form.at(desk.place()).telephone())));
-        return "redirect:/contacts";
+        next.addFlashAttribute("notice", Notice.done(page.say("desk.contact.saved", typed.telephone())));
+        return new ModelAndView("redirect:/contacts");
     }
 
     private Stale stale(Contact typed, Page page) {
@@ -84,9 +71,7 @@ class ContactPages {
                 "/contacts");
     }
 
-    private static String form(ContactForm form, FormErrors errors, Model model) {
-        model.addAttribute("form", form);
-        model.addAttribute("errors", errors);
-        return "desk/web/contact";
+    private static ModelAndView form(ContactForm form, FormErrors errors, HttpStatus status) {
+        return new ModelAndView("desk/web/contact", Map.of("form", form, "errors", errors), status);
     }
 }

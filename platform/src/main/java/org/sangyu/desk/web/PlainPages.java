@@ -6,27 +6,28 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.desk.internal.Contacts;
 import org.sangyu.shared.CurrentDesk;
-import org.sangyu.shared.Desk;
 import org.sangyu.shared.ElderCards;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Entitlements;
 import org.sangyu.shared.Receiving;
+import org.sangyu.shared.Scope;
 import org.sangyu.ui.Page;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.WebUtils;
 
 /** The elder's page in large type, for the elder and for a worker who reads it to them. */
@@ -83,58 +84,57 @@ class PlainPages {
     }
 
     @GetMapping("/me")
-    String mine(@ModelAttribute("asked") Asked asked, @ModelAttribute("page") Page page, Model model) {
-        Desk desk = CurrentDesk.get();
-        return show(desk.scope().people().getFirst(), null, asked, page, model);
+    ModelAndView mine(@ModelAttribute("asked") Asked asked, @ModelAttribute("page") Page page) {
+        return show(new Reading(CurrentDesk.get().scope().people().getFirst(), null, asked), page);
     }
 
     @GetMapping("/elders/{id}/plain")
-    String forAnElder(
-            @PathVariable UUID id,
-            @ModelAttribute("asked") Asked asked,
-            @ModelAttribute("page") Page page,
-            Model model) {
-        return show(new ElderId(id), "/elders/" + id, asked, page, model);
+    ModelAndView forAnElder(
+            @PathVariable UUID id, @ModelAttribute("asked") Asked asked, @ModelAttribute("page") Page page) {
+        return show(new Reading(new ElderId(id), "/elders/" + id, asked), page);
     }
 
-    private String show(ElderId elder, @Nullable String back, Asked asked, Page page, Model model) {
-        Desk desk = CurrentDesk.get();
+    /** Whose page is read, and where a worker goes back to. */
+    private record Reading(ElderId elder, @Nullable String back, Asked asked) {}
+
+    private ModelAndView show(Reading reading, Page page) {
+        Scope scope = CurrentDesk.get().scope();
         ElderCards.ElderCard card = cards.stream()
-                .flatMap(source -> source.find(elder, desk.scope()).stream())
+                .flatMap(source -> source.find(reading.elder(), scope).stream())
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        List<Entitlements.Line> lines = entitlements.stream()
-                .flatMap(source ->
-                        source
-                                .of(
-                                        elder,
-                                        desk.scope(),
-                                        YearMonth.now(clock),
-                                        page.words().language().locale())
-                                .stream())
-                .toList();
-        Map<String, Receiving.State> states = receiving.stream()
-                .map(source -> source.of(elder, desk.scope()))
-                .findFirst()
-                .orElse(Map.of());
-        PlainWords plain = new PlainWords(page.words(), states);
+        PlainWords plain = new PlainWords(page.words(), states(reading.elder(), scope));
+        List<Entitlements.Line> lines = lines(reading.elder(), scope, page);
         List<Entitlements.Line> things = plain.worthAPage(lines);
         List<PlainView.Rest> rest = plain.rest(lines);
         int pages = things.size() + (rest.isEmpty() && !things.isEmpty() ? 0 : 1);
-        int item = Math.clamp(asked.item(), 1, pages);
+        int item = Math.clamp(reading.asked().item(), 1, pages);
         boolean onRest = item > things.size();
-        model.addAttribute(
-                "view",
-                new PlainView(
-                        page.say("desk.plain.greeting", card.name()),
-                        onRest ? null : plain.thing(things.get(item - 1)),
-                        onRest ? rest : List.of(),
-                        pages == 1 ? "" : item + " / " + pages,
-                        item == 1 ? null : page.with("item", String.valueOf(item - 1)),
-                        item == pages ? null : page.with("item", String.valueOf(item + 1)),
-                        around(asked.size(), back, page),
-                        contacts.findFor(card.place()).map(PlainPages::call).orElse(null)));
-        return "desk/web/plain";
+        PlainView view = new PlainView(
+                page.say("desk.plain.greeting", card.name()),
+                onRest ? null : plain.thing(things.get(item - 1)),
+                onRest ? rest : List.of(),
+                pages == 1 ? "" : item + " / " + pages,
+                item == 1 ? null : page.with("item", String.valueOf(item - 1)),
+                item == pages ? null : page.with("item", String.valueOf(item + 1)),
+                around(reading.asked().size(), reading.back(), page),
+                contacts.findFor(card.place()).map(PlainPages::call).orElse(null));
+        return new ModelAndView("desk/web/plain", Map.of("view", view));
+    }
+
+    private List<Entitlements.Line> lines(ElderId elder, Scope scope, Page page) {
+        YearMonth month = YearMonth.now(clock);
+        Locale language = page.words().language().locale();
+        return entitlements.stream()
+                .flatMap(source -> source.of(elder, scope, month, language).stream())
+                .toList();
+    }
+
+    private Map<String, Receiving.State> states(ElderId elder, Scope scope) {
+        return receiving.stream()
+                .map(source -> source.of(elder, scope))
+                .findFirst()
+                .orElse(Map.of());
     }
 
     private static PlainView.Around around(int size, @Nullable String back, Page page) {

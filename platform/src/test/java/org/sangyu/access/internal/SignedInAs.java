@@ -61,7 +61,8 @@ public class SignedInAs {
     }
 
     private String make(String account, Role role, String place, @Nullable UUID elder) {
-        UUID id = accounts.keepAccount(ids.next(), account, "测试" + role.ordinal(), secret(), false);
+        UUID id = accounts.keepAccount(
+                new AccountTables.NewAccount(ids.next(), account, "测试" + role.ordinal(), secret(), false));
         accounts.keepGrant(id, new Grant(ids.next(), account, "测试", role, new Place(place), elder));
         return account;
     }
