@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "待遇与发放",
-        allowedDependencies = {"shared", "ui"})
+        allowedDependencies = {"shared", "ui", "forms", "regions", "registry", "policy"})
 package org.sangyu.benefits;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package org.sangyu.benefits.internal.cycle;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.sangyu.shared.Desk;
+import org.sangyu.shared.Place;
+import org.sangyu.shared.Unscoped;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What may be done to a cycle now: the rules that need the books to answer. */
+@Component
+@Unscoped("judges a cycle that was found through a scope, and settings of a county")
+class CycleRules {
+
+    private final Cycles cycles;
+    private final MonthDecisions decisions;
+    private final SettingsConfirmed settings;
+    private final PayFormats formats;
+    private final JdbcClient jdbc;
+
+    CycleRules(
+            Cycles cycles, MonthDecisions decisions, SettingsConfirmed settings, PayFormats formats, JdbcClient jdbc) {
+        this.cycles = cycles;
+        this.decisions = decisions;
+        this.settings = settings;
+        this.formats = formats;
+        this.jdbc = jdbc;
+    }
+
+    /** Desk, state, background work, order of months, two persons: in this order. */
+    Optional<Refusal> forbids(Cycle cycle, CycleVerb verb, Desk desk) {
+        if (!verb.roles().contains(desk.role()) || !desk.place().equals(cycle.county())) {
+            return Refusal.of("benefits.cycle.refused.desk");
+        }
+        if (CycleMoves.target(cycle.state(), verb).isEmpty()) {
+            return Refusal.of("benefits.cycle.refused.state");
+        }
+        if (verb == CycleVerb.COMPUTE || verb == CycleVerb.FREEZE) {
+            Optional<Refusal> waits = forbidsBeforeEarlier(cycle);
+            if (waits.isPresent()) {
+                return waits;
+            }
+        }
+        return cycles.hands(cycle).forbids(verb, desk.account());
+    }
+
+    private Optional<Refusal> forbidsBeforeEarlier(Cycle cycle) {
+        return cycles.ofBenefits(cycle.county(), cycle.benefits()).stream()
+                .filter(other ->
+                        other.last().isBefore(cycle.first()) && !other.state().isReleased())
+                .findFirst()
+                .flatMap(other -> Refusal.of("benefits.cycle.refused.earlier", other.months()));
+    }
+
+    /** One open cycle per county, benefit and month; earlier months first; only cash that this county pays. */
+    Optional<Refusal> forbidsOpening(Place county, List<String> benefits, YearMonth first) {
+        for (String benefit : benefits) {
+            if (!payable(county).contains(benefit)) {
+                return Refusal.of("benefits.cycle.refused.mirrored");
+            }
+        }
+        return cycles.ofBenefits(county, benefits).stream()
+                .filter(other -> !other.last().isBefore(first))
+                .findFirst()
+                .flatMap(other -> Refusal.of("benefits.cycle.refused.exists", other.months(), other.number()));
+    }
+
+    /** Benefits in cash that the county pays itself; those that other offices pay (MIRRORED) are never in a cycle. */
+    List<String> payable(Place county) {
+        List<String> mirrored =
+                jdbc.sql("""
+                select benefit from benefits.benefit_setting where county = :county and mode = 'MIRRORED'""").param("county", county.path()).query(String.class).list();
+        List<String> here =
+                jdbc.sql("""
+                select benefit from benefits.benefit_setting where county = :county and mode = 'PAID_HERE'""").param("county", county.path()).query(String.class).list();
+        return decisions.benefits(county).stream()
+                .filter(MonthDecisions.Benefit::cash)
+                .filter(benefit ->
+                        here.contains(benefit.id()) || !mirrored.contains(benefit.id()) && !benefit.mirroredByDefault())
+                .map(MonthDecisions.Benefit::id)
+                .toList();
+    }
+
+    Optional<Refusal> forbidsFormat(String format) {
+        return formats.find(format).isPresent() ? Refusal.none() : Refusal.of("benefits.cycle.refused.format");
+    }
+
+    Optional<Refusal> forbidsUnconfirmed(Place county) {
+        return settings.isConfirmed(county) ? Refusal.none() : Refusal.of("benefits.cycle.refused.settings");
+    }
+}

@@ -1,0 +1,15 @@
+package org.sangyu.benefits.internal.cycle;
+
+import java.time.Instant;
+
+/** What somebody did to a cycle. */
+public record CycleStep(
+        int sequence,
+        CycleVerb verb,
+        CycleState from,
+        CycleState to,
+        int version,
+        String account,
+        String name,
+        Instant at,
+        String note) {}

@@ -1,0 +1,84 @@
+package org.sangyu.benefits.internal.cycle;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.sangyu.shared.Desk;
+import org.sangyu.shared.Role;
+import org.sangyu.shared.WorkItems;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What waits in paying: the next step of each cycle at the desk that does it, refused payments, recovery cases. */
+@Component
+class CycleWork implements WorkItems {
+
+    private static final Set<Role> COUNTY =
+            Set.of(Role.COUNTY_CLERK, Role.COUNTY_REVIEWER, Role.COUNTY_CHIEF, Role.COUNTY_FINANCE);
+    private final CycleReader reader;
+    private final JdbcClient jdbc;
+
+    CycleWork(CycleReader reader, JdbcClient jdbc) {
+        this.reader = reader;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<WorkItem> waiting(Desk desk) {
+        List<WorkItem> items = new ArrayList<>();
+        if (COUNTY.contains(desk.role())) {
+            for (Cycle cycle : reader.waiting(desk)) {
+                items.add(new WorkItem(
+                        "benefits.work." + CycleReader.next(cycle.state()).name(),
+                        List.of(cycle.months(), String.valueOf(cycle.number())),
+                        1,
+                        null,
+                        null,
+                        "/cycles/" + cycle.id()));
+            }
+        }
+        if (desk.role() == Role.COUNTY_FINANCE || desk.role() == Role.COUNTY_CLERK) {
+            refused(desk, items);
+        }
+        if (COUNTY.contains(desk.role()) || desk.role() == Role.TOWNSHIP) {
+            recoveries(desk, items);
+        }
+        return items;
+    }
+
+    private void refused(Desk desk, List<WorkItem> items) {
+        long count = jdbc.sql("""
+                select count(*) from benefits.line where county = :county and hold = 'BANK_REFUSED'""")
+                .param("county", desk.place().path())
+                .query(Long.class)
+                .single();
+        if (count > 0) {
+            items.add(new WorkItem("benefits.work.refused", List.of(), count, null, null, "/cycles"));
+        }
+    }
+
+    private void recoveries(Desk desk, List<WorkItem> items) {
+        jdbc
+                .sql("""
+                select count(*), min(opened_on) from benefits.recovery_case
+                where place >= :lo and place < :hi and closed_on is null""")
+                .param("lo", desk.scope().lo())
+                .param("hi", desk.scope().hi())
+                .query((row, n) -> row.getLong(1) == 0
+                        ? null
+                        : new WorkItem(
+                                "benefits.work.recoveries",
+                                List.of(),
+                                row.getLong(1),
+                                row.getObject(2, LocalDate.class),
+                                null,
+                                "/recoveries"))
+                .list()
+                .stream()
+                .filter(java.util.Objects::nonNull)
+                .forEach(items::add);
+    }
+}

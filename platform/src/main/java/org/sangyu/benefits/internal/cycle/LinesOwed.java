@@ -1,0 +1,102 @@
+package org.sangyu.benefits.internal.cycle;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns dues into the lines of one cycle: the difference between what is owed and what the books already moved.
+ *
+ * <p>Pure. Lines that can still be moved are worked out anew each time; all others are facts. A claim on a due
+ * that is still open is taken back before more of that due is paid.
+ */
+final class LinesOwed {
+
+    private final Months months;
+    private final List<OldLine> old;
+    private long openClaim;
+    private final List<LineWanted> wanted = new ArrayList<>();
+
+    private LinesOwed(Months months, List<OldLine> old, long openClaim) {
+        this.months = months;
+        this.old = old;
+        this.openClaim = openClaim;
+    }
+
+    /**
+     * The lines of one person and benefit.
+     *
+     * @param dues what is owed now; periods left out are not touched
+     * @param kept what the books hold as owed, for periods that are undetermined now
+     * @param openClaim fen still asked back from this person for this benefit
+     */
+    static List<LineWanted> of(Months months, List<DueAmount> dues, Kept kept, List<OldLine> old, long openClaim) {
+        LinesOwed owed = new LinesOwed(months, old, openClaim);
+        for (DueAmount due : dues) {
+            Long fen = due.fen() == null ? kept.fen(due.period()) : due.fen();
+            if (fen != null) {
+                owed.settle(due, fen);
+            }
+        }
+        return owed.wanted;
+    }
+
+    private void settle(DueAmount due, long fen) {
+        long difference = fen - moved(due.period());
+        if (difference < 0) {
+            wanted.add(new LineWanted(due.period(), due.accrued(), LineKind.RECOVERY, difference));
+            return;
+        }
+        long takenBack = Math.min(difference, Math.min(openClaim, claimed(due.period())));
+        if (takenBack > 0) {
+            openClaim -= takenBack;
+            wanted.add(new LineWanted(due.period(), due.accrued(), LineKind.RECOVERY, takenBack));
+        }
+        if (difference > takenBack) {
+            wanted.add(new LineWanted(due.period(), due.accrued(), kind(due), difference - takenBack));
+        }
+    }
+
+    private long moved(DuePeriod period) {
+        return old.stream()
+                .filter(line -> !line.movable() && line.period().equals(period))
+                .filter(line -> line.kind() != LineKind.OFFSET && line.kind() != LineKind.WRITE_OFF)
+                .mapToLong(OldLine::fen)
+                .sum();
+    }
+
+    private long claimed(DuePeriod period) {
+        long claims = old.stream()
+                .filter(line -> !line.movable() && line.period().equals(period) && line.kind() == LineKind.RECOVERY)
+                .mapToLong(OldLine::fen)
+                .sum();
+        return Math.max(0, -claims);
+    }
+
+    private LineKind kind(DueAmount due) {
+        boolean regularIsPast = false;
+        for (OldLine line : old) {
+            if (line.period().equals(due.period()) && line.kind() == LineKind.REGULAR) {
+                if (line.movable()) {
+                    return LineKind.REGULAR;
+                }
+                regularIsPast = true;
+            }
+        }
+        return !regularIsPast && months.contain(due.accrued()) ? LineKind.REGULAR : LineKind.BACK_PAY;
+    }
+
+    /** What the books hold as owed for a period. */
+    interface Kept {
+        /** The amount, or null when nothing stands there yet. */
+        @org.jspecify.annotations.Nullable
+        Long fen(DuePeriod period);
+    }
+
+    /** The months a cycle pays, both inclusive. */
+    record Months(YearMonth first, YearMonth last) {
+        boolean contain(YearMonth month) {
+            return !month.isBefore(first) && !month.isAfter(last);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.sangyu.benefits.internal.cycle;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sangyu.shared.Audit;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Desk;
+import org.sangyu.shared.Place;
+import org.sangyu.shared.PlaceLevel;
+import org.sangyu.shared.Role;
+import org.sangyu.shared.Unscoped;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How a county pays: how often, from whose money, and whether claims may be kept back from payments. */
+@Repository
+@Unscoped("settings of a county are no people")
+public class MoneySettings {
+
+    private static final int QUARTER = 3;
+    private static final int WHOLE = 100;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Audit audit;
+
+    MoneySettings(JdbcClient jdbc, Clock clock, Audit audit) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    /**
+     * One county's settings.
+     *
+     * @param rhythm months paid at once: 1 or 3
+     * @param offsetPercent most hundredths of a payment kept back, or null: nothing is ever kept back
+     * @param offsetGround the paper that allows it
+     * @param funding where the money comes from, as printed on rosters; empty when not entered
+     */
+    public record Setting(int rhythm, @Nullable Integer offsetPercent, String offsetGround, String funding) {}
+
+    /** The county's own, or: monthly, nothing kept back, funding not entered. */
+    @Transactional(readOnly = true)
+    public Setting of(Place county) {
+        return jdbc.sql("select * from benefits.money_setting where county = :county")
+                .param("county", county.path())
+                .query((row, n) -> new Setting(
+                        row.getInt("rhythm"),
+                        row.getObject("offset_percent", Integer.class),
+                        row.getString("offset_ground"),
+                        row.getString("funding")))
+                .optional()
+                .orElse(new Setting(1, null, "", ""));
+    }
+
+    /** The county's chief sets them. */
+    @Transactional
+    public Optional<Refusal> set(Setting wanted) {
+        Desk desk = CurrentDesk.get();
+        if (desk.role() != Role.COUNTY_CHIEF || desk.place().level() != PlaceLevel.COUNTY) {
+            return Refusal.of("benefits.cycle.refused.desk");
+        }
+        Integer percent = wanted.offsetPercent();
+        if (wanted.rhythm() != 1 && wanted.rhythm() != QUARTER
+                || percent != null
+                        && (percent < 1
+                                || percent > WHOLE
+                                || wanted.offsetGround().isBlank())) {
+            return Refusal.of("benefits.money.refused.values");
+        }
+        jdbc.sql("""
+                insert into benefits.money_setting (county, rhythm, offset_percent, offset_ground, funding, set_by,
+                    set_name, set_at)
+                values (:county, :rhythm, :percent, :ground, :funding, :by, :name, :at)
+                on conflict (county) do update set rhythm = excluded.rhythm, offset_percent = excluded.offset_percent,
+                    offset_ground = excluded.offset_ground, funding = excluded.funding, set_by = excluded.set_by,
+                    set_name = excluded.set_name, set_at = excluded.set_at""")
+                .param("county", desk.place().path())
+                .param("rhythm", wanted.rhythm())
+                .param("percent", percent, java.sql.Types.INTEGER)
+                .param("ground", wanted.offsetGround().strip())
+                .param("funding", wanted.funding().strip())
+                .param("by", desk.account())
+                .param("name", desk.name())
+                .param("at", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
+                .update();
+        audit.write("money.setting", null, desk.place(), Map.of("setting", wanted.toString()));
+        return Refusal.none();
+    }
+}

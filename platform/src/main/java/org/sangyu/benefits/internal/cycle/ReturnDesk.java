@@ -1,0 +1,153 @@
+package org.sangyu.benefits.internal.cycle;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.sangyu.shared.Audit;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Desk;
+import org.sangyu.shared.Files;
+import org.sangyu.shared.Jobs;
+import org.sangyu.shared.Role;
+import org.sangyu.shared.TimeOrderedIds;
+import org.sangyu.shared.Unscoped;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes the bank's answers in, and a person's evidence about payments of which nobody knows what became of them. */
+@Service
+@Unscoped("every deed finds its cycle through the scope of the desk")
+public class ReturnDesk {
+
+    private static final int SHORTEST_EVIDENCE = 4;
+
+    private final Cycles cycles;
+    private final CycleRules rules;
+    private final Files files;
+    private final Jobs jobs;
+    private final JdbcClient jdbc;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+    private final Audit audit;
+
+    ReturnDesk(
+            Cycles cycles,
+            CycleRules rules,
+            Files files,
+            Jobs jobs,
+            JdbcClient jdbc,
+            TimeOrderedIds ids,
+            Clock clock,
+            Audit audit) {
+        this.cycles = cycles;
+        this.rules = rules;
+        this.files = files;
+        this.jobs = jobs;
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    /** An uploaded answer. */
+    public record Upload(String name, String mediaType, InputStream bytes) {}
+
+    /** Reads an answer to one of the cycle's files in the background; the same bytes a second time are refused. */
+    @Transactional
+    public Optional<Refusal> read(UUID cycleId, UUID file, Upload upload) {
+        Desk desk = CurrentDesk.get();
+        Cycle cycle = cycles.find(cycleId, desk.scope()).orElse(null);
+        if (cycle == null) {
+            return Refusal.of("benefits.cycle.refused.unknown");
+        }
+        Optional<Refusal> refusal = rules.forbids(cycle, CycleVerb.READ_RETURN, desk);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        Files.Stored stored = files.store(upload.name(), upload.mediaType(), upload.bytes()::transferTo);
+        UUID id = ids.next();
+        int written = jdbc.sql("""
+                insert into benefits.return_file (id, file, cycle, county, sha256, name, read_by, read_at)
+                select :id, f.id, f.cycle, f.county, :sha, :name, :by, :at from benefits.pay_file f
+                where f.id = :file and f.cycle = :cycle on conflict (file, sha256) do nothing""")
+                .param("id", id)
+                .param("sha", stored.sha256())
+                .param("name", upload.name())
+                .param("by", desk.name())
+                .param("at", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
+                .param("file", file)
+                .param("cycle", cycleId)
+                .update();
+        if (written == 0) {
+            return Refusal.of("benefits.return.refused.again");
+        }
+        UUID job = jobs.start(
+                ReadReturn.KIND,
+                Jobs.Title.of(ReadReturn.KIND, upload.name(), String.valueOf(cycle.number())),
+                Map.of("return", id.toString()));
+        cycles.startedJob(cycleId, job);
+        return Refusal.none();
+    }
+
+    /** Says what became of a payment without an answer, on evidence; only finance may. */
+    @Transactional
+    public Optional<Refusal> settle(UUID cycleId, String reference, boolean paid, String evidence) {
+        Desk desk = CurrentDesk.get();
+        Cycle cycle = cycles.find(cycleId, desk.scope()).orElse(null);
+        if (cycle == null || desk.role() != Role.COUNTY_FINANCE || !desk.place().equals(cycle.county())) {
+            return Refusal.of("benefits.cycle.refused.desk");
+        }
+        if (evidence.strip().length() < SHORTEST_EVIDENCE) {
+            return Refusal.of("benefits.order.refused.evidence");
+        }
+        int settled = jdbc.sql("""
+                update benefits.pay_order set state = :state, reason = case when :paid then '' else :evidence end,
+                    paid_on = case when :paid then :today end, settled_at = :now, settled_by = :by, evidence = :evidence
+                where cycle = :cycle and reference = :reference and state in ('SENT', 'UNKNOWN')""")
+                .param("state", paid ? "PAID" : "FAILED")
+                .param("paid", paid)
+                .param("today", LocalDate.now(clock))
+                .param("now", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
+                .param("by", desk.account())
+                .param("evidence", evidence.strip())
+                .param("cycle", cycleId)
+                .param("reference", reference)
+                .update();
+        if (settled == 0) {
+            return Refusal.of("benefits.order.refused.state");
+        }
+        if (!paid) {
+            jdbc.sql("""
+                    update benefits.line l set hold = 'BANK_REFUSED' from benefits.pay_order o
+                    where o.reference = :reference and (l.id = o.line or l.against = o.line) and l.cycle = o.cycle""").param("reference", reference).update();
+        }
+        audit.write(
+                "cycle.settle",
+                cycleId,
+                cycle.county(),
+                Map.of("reference", reference, "paid", String.valueOf(paid), "evidence", evidence.strip()));
+        return Refusal.none();
+    }
+
+    /** A payment that was sent is marked as not known, because the bank cannot say. */
+    @Transactional
+    public Optional<Refusal> unknown(UUID cycleId, String reference) {
+        Desk desk = CurrentDesk.get();
+        if (desk.role() != Role.COUNTY_FINANCE) {
+            return Refusal.of("benefits.cycle.refused.desk");
+        }
+        int marked = jdbc.sql("""
+                update benefits.pay_order set state = 'UNKNOWN'
+                where cycle = :cycle and reference = :reference and state = 'SENT'""")
+                .param("cycle", cycleId)
+                .param("reference", reference)
+                .update();
+        return marked == 0 ? Refusal.of("benefits.order.refused.state") : Refusal.none();
+    }
+}
