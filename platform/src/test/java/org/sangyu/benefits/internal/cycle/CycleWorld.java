@@ -20,6 +20,7 @@ import org.sangyu.shared.Files;
 import org.sangyu.shared.Jobs;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Time;
+import org.sangyu.ui.Dictionary;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -31,11 +32,13 @@ import org.springframework.boot.transaction.autoconfigure.TransactionManagerCust
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 /** The cycle's own beans on a real database; policy, registry, jobs and files are twins in memory. */
 @Configuration
 @ComponentScan(basePackages = {"org.sangyu.benefits.internal.cycle", "org.sangyu.shared"})
+@Import(Dictionary.class)
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,

@@ -1,0 +1,142 @@
+package org.sangyu.benefits.web.cycle;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sangyu.benefits.internal.cycle.Cycle;
+import org.sangyu.benefits.internal.cycle.CycleReader;
+import org.sangyu.benefits.internal.cycle.Differences;
+import org.sangyu.benefits.internal.cycle.Differences.Change;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.ui.Chip;
+import org.sangyu.ui.Page;
+import org.sangyu.ui.Pager;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Who is new, changed or ended against last month; and what differs between two versions of one roster. */
+@Controller
+class ChangePages {
+
+    private static final int PAGE = 100;
+    private final CycleReader reader;
+    private final Differences differences;
+    private final BenefitNames names;
+
+    ChangePages(CycleReader reader, Differences differences, BenefitNames names) {
+        this.reader = reader;
+        this.differences = differences;
+        this.names = names;
+    }
+
+    /** One person's row. */
+    public record PersonRow(String name, String href, String place, String benefit, String before, String after) {}
+
+    /** One line that differs between versions. */
+    public record VersionRow(
+            String name,
+            String href,
+            String place,
+            String period,
+            String kind,
+            String before,
+            String after,
+            String why) {}
+
+    @GetMapping("/cycles/{id}/changes")
+    String changes(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "NEW") String kind,
+            @RequestParam(name = "page", defaultValue = "1") int number,
+            @ModelAttribute("page") Page page,
+            Model model) {
+        Cycle cycle = find(id);
+        Change change = Arrays.stream(Change.values())
+                .filter(one -> one.name().equals(kind))
+                .findFirst()
+                .orElse(Change.NEW);
+        int at = Math.max(1, number);
+        List<Differences.Person> people =
+                differences.people(cycle, CurrentDesk.get().scope(), change, (at - 1) * PAGE, PAGE + 1);
+        Map<String, String> benefits = names.of(cycle.county(), page.words().language());
+        model.addAttribute(
+                "rows",
+                people.stream()
+                        .limit(PAGE)
+                        .map(one -> new PersonRow(
+                                one.name(),
+                                "/elders/" + one.elder(),
+                                names.place(one.place()),
+                                benefits.getOrDefault(one.benefit(), one.benefit()),
+                                yuan(one.beforeFen()),
+                                yuan(one.fen())))
+                        .toList());
+        model.addAttribute(
+                "pager", Pager.numbered(page, page.say("benefits.cycle.page", at), at, people.size() > PAGE));
+        model.addAttribute(
+                "chips",
+                Arrays.stream(Change.values())
+                        .map(one -> new Chip(
+                                page.say("benefits.change." + one),
+                                "",
+                                "/cycles/" + id + "/changes?kind=" + one,
+                                one == change))
+                        .toList());
+        head(cycle, page, model);
+        return "benefits/web/cycle/changes";
+    }
+
+    @GetMapping("/cycles/{id}/versions")
+    String versions(
+            @PathVariable UUID id,
+            @RequestParam int older,
+            @RequestParam int newer,
+            @ModelAttribute("page") Page page,
+            Model model) {
+        Cycle cycle = find(id);
+        List<VersionRow> rows = differences
+                .versions(cycle, older, newer, CurrentDesk.get().scope())
+                .stream()
+                .map(row -> new VersionRow(
+                        row.name(),
+                        "/elders/" + row.elder(),
+                        names.place(row.place()),
+                        row.period(),
+                        page.say("benefits.kind." + row.kind()),
+                        side(row.before(), row.holdBefore(), page),
+                        side(row.after(), row.holdAfter(), page),
+                        row.accountDiffers() ? page.say("benefits.version.account") : ""))
+                .toList();
+        model.addAttribute("rows", rows);
+        model.addAttribute("older", "v" + older);
+        model.addAttribute("newer", "v" + newer);
+        head(cycle, page, model);
+        return "benefits/web/cycle/versions";
+    }
+
+    private static String side(@Nullable Long fen, @Nullable String hold, Page page) {
+        return yuan(fen) + (hold == null ? "" : " " + page.say("benefits.hold." + hold));
+    }
+
+    private static String yuan(@Nullable Long fen) {
+        return fen == null ? "–" : CycleViews.yuan(fen);
+    }
+
+    private static void head(Cycle cycle, Page page, Model model) {
+        model.addAttribute("title", page.say("benefits.cycle.title", String.valueOf(cycle.number()), cycle.months()));
+        model.addAttribute("href", "/cycles/" + cycle.id());
+    }
+
+    private Cycle find(UUID id) {
+        return reader.find(id, CurrentDesk.get().scope())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,125 @@
+package org.sangyu.benefits.web.cycle;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sangyu.benefits.internal.cycle.Cycle;
+import org.sangyu.benefits.internal.cycle.CycleDesk;
+import org.sangyu.benefits.internal.cycle.CycleDesk.On;
+import org.sangyu.benefits.internal.cycle.CycleReader;
+import org.sangyu.benefits.internal.cycle.PayFormats;
+import org.sangyu.benefits.internal.cycle.Refusal;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.ui.FormErrors;
+import org.sangyu.ui.Notice;
+import org.sangyu.ui.Option;
+import org.sangyu.ui.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One cycle and every step that a desk can take with it. */
+@Controller
+class CyclePages {
+
+    private final CycleReader reader;
+    private final CycleDesk desk;
+    private final CycleViews views;
+    private final FileViews files;
+    private final PayFormats formats;
+
+    CyclePages(CycleReader reader, CycleDesk desk, CycleViews views, FileViews files, PayFormats formats) {
+        this.reader = reader;
+        this.desk = desk;
+        this.views = views;
+        this.files = files;
+        this.formats = formats;
+    }
+
+    @GetMapping("/cycles/{id}")
+    String show(@PathVariable UUID id, @ModelAttribute("page") Page page, Model model) {
+        return show(find(id), page, "", FormErrors.NONE, model);
+    }
+
+    /** A deed of a person; the form carries the row version it was shown with. */
+    private interface Deed {
+        Optional<Refusal> with(On on, String note);
+    }
+
+    @PostMapping("/cycles/{id}/{verb:compute|freeze|review|approve|return|authorise|release|retry|reconcile|close}")
+    String act(
+            @PathVariable UUID id,
+            @PathVariable String verb,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String format,
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        Map<String, Deed> deeds = Map.of(
+                "compute", (on, text) -> desk.compute(on),
+                "freeze", (on, text) -> desk.freeze(on),
+                "review", desk::review,
+                "approve", desk::approve,
+                "return", desk::returnBack,
+                "authorise", (on, text) -> desk.authorise(on),
+                "release", (on, text) -> desk.release(on, format),
+                "retry", (on, text) -> desk.retry(on),
+                "reconcile", (on, text) -> desk.reconcile(on),
+                "close", (on, text) -> desk.close(on));
+        find(id);
+        Optional<Refusal> refusal =
+                java.util.Objects.requireNonNull(deeds.get(verb)).with(new On(id, version), note);
+        Cycle after = find(id);
+        if (refusal.isPresent()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(after, page, note, FormErrors.of("note", sentence(page, refusal.get())), model);
+        }
+        return done(page, verb, after, redirect);
+    }
+
+    private static String done(Page page, String verb, Cycle after, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("notice", Notice.done(page.say("benefits.cycle.done." + verb, after.months())));
+        boolean background = List.of("compute", "freeze", "release", "retry").contains(verb);
+        return "redirect:" + (background && after.job() != null ? "/jobs/" + after.job() : "/cycles/" + after.id());
+    }
+
+    static String sentence(Page page, Refusal refusal) {
+        return page.say(refusal.wordKey(), refusal.arguments().toArray());
+    }
+
+    private String show(Cycle cycle, Page page, String typed, FormErrors errors, Model model) {
+        model.addAttribute("cycle", views.of(cycle, page));
+        model.addAttribute("files", files.of(cycle, page));
+        model.addAttribute("formats", options(cycle.format(), page));
+        model.addAttribute("typed", typed);
+        model.addAttribute("errors", errors);
+        return "benefits/web/cycle/cycle";
+    }
+
+    private List<Option> options(@Nullable String chosen, Page page) {
+        boolean chinese = page.words().language() == org.sangyu.ui.Language.ZH;
+        return formats.all().stream()
+                .map(format -> new Option(
+                        format.id(),
+                        chinese ? format.nameZh() : format.nameEn(),
+                        format.id().equals(chosen)))
+                .toList();
+    }
+
+    private Cycle find(UUID id) {
+        return reader.find(id, CurrentDesk.get().scope())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,210 @@
+package org.sangyu.benefits.web.cycle;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sangyu.benefits.internal.cycle.Cycle;
+import org.sangyu.benefits.internal.cycle.CycleFigures;
+import org.sangyu.benefits.internal.cycle.CycleMoves;
+import org.sangyu.benefits.internal.cycle.CycleReader;
+import org.sangyu.benefits.internal.cycle.CycleState;
+import org.sangyu.benefits.internal.cycle.CycleStep;
+import org.sangyu.benefits.internal.cycle.CycleVerb;
+import org.sangyu.benefits.internal.cycle.Differences;
+import org.sangyu.benefits.internal.cycle.Refusal;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Money;
+import org.sangyu.shared.Role;
+import org.sangyu.shared.Scope;
+import org.sangyu.ui.Formats;
+import org.sangyu.ui.Page;
+import org.springframework.stereotype.Component;
+
+/** Makes one cycle ready to show. */
+@Component
+class CycleViews {
+
+    private final CycleReader reader;
+    private final CycleFigures figures;
+    private final Differences differences;
+    private final BenefitNames names;
+
+    CycleViews(CycleReader reader, CycleFigures figures, Differences differences, BenefitNames names) {
+        this.reader = reader;
+        this.figures = figures;
+        this.differences = differences;
+        this.names = names;
+    }
+
+    CycleView of(Cycle cycle, Page page) {
+        Scope scope = CurrentDesk.get().scope();
+        List<CycleStep> steps = reader.steps(cycle.id());
+        String href = "/cycles/" + cycle.id();
+        return new CycleView(
+                href,
+                page.say("benefits.cycle.title", String.valueOf(cycle.number()), cycle.months()),
+                names.place(cycle.county().path()) + " · "
+                        + names.joined(
+                                cycle.county(), cycle.benefits(), page.words().language()),
+                String.valueOf(cycle.rowVersion()),
+                cycle.state().isReleased(),
+                cycle.state().isFrozen(),
+                page.say("benefits.cycle.waits." + cycle.state()),
+                steps(cycle, steps, page),
+                cycle.state() == CycleState.OPEN ? List.of() : figures(cycle, scope, href, page),
+                actions(cycle, page),
+                cycle.state() == CycleState.APPROVED || cycle.state() == CycleState.AUTHORISED
+                        ? news(cycle, page)
+                        : List.of(),
+                cycle.state() == CycleState.OPEN
+                        ? new CycleView.Changes("", List.of(), blank(""))
+                        : changes(cycle, scope, page),
+                history(steps, page));
+    }
+
+    private static List<CycleView.Step> steps(Cycle cycle, List<CycleStep> done, Page page) {
+        Map<CycleState, String> who = new LinkedHashMap<>();
+        for (CycleStep step : done) {
+            if (step.verb() == CycleVerb.RETURN) {
+                who.clear();
+            } else if (step.from() != step.to() || step.verb() == CycleVerb.COMPUTE) {
+                who.put(step.to(), step.name() + " " + Formats.instant(step.at()));
+            }
+        }
+        List<CycleView.Step> views = new ArrayList<>();
+        for (CycleState state : CycleState.values()) {
+            views.add(new CycleView.Step(
+                    page.say("benefits.cycle.state." + state),
+                    who.getOrDefault(state, ""),
+                    state.compareTo(cycle.state()) < 0,
+                    state == cycle.state()));
+        }
+        return views;
+    }
+
+    private List<Figure> figures(Cycle cycle, Scope scope, String href, Page page) {
+        CycleFigures.Whole whole = figures.whole(cycle, scope);
+        List<Figure> list = new ArrayList<>();
+        String lines = href + "/lines?show=";
+        list.add(new Figure(Formats.count(whole.people()), page.say("benefits.figure.people"), lines + "PAYABLE"));
+        list.add(new Figure(Formats.count(whole.payLines()), page.say("benefits.figure.lines"), lines + "PAYABLE"));
+        list.add(new Figure(yuan(whole.payFen()), page.say("benefits.figure.pay"), lines + "PAYABLE"));
+        list.add(new Figure(
+                yuan(whole.backPayFen()),
+                page.say("benefits.figure.back-pay", whole.backPayLines()),
+                lines + "BACK_PAY"));
+        list.add(new Figure(
+                yuan(whole.recoveryFen() + whole.offsetFen()),
+                page.say("benefits.figure.recovery", whole.recoveryLines()),
+                lines + "RECOVERY"));
+        list.add(
+                new Figure(yuan(whole.heldFen()), page.say("benefits.figure.held", whole.heldLines()), lines + "HELD"));
+        list.add(new Figure(
+                Formats.count(whole.newAccounts()), page.say("benefits.figure.accounts"), lines + "NEW_ACCOUNT"));
+        list.add(new Figure(
+                Formats.count(whole.undetermined()),
+                page.say("benefits.figure.undetermined", whole.unchecked()),
+                "/enrolments/holds"));
+        return list;
+    }
+
+    private List<CycleView.Action> actions(Cycle cycle, Page page) {
+        List<CycleView.Action> actions = new ArrayList<>();
+        Role role = CurrentDesk.get().role();
+        for (CycleVerb verb : CycleVerb.values()) {
+            boolean elsewhere = verb == CycleVerb.HOLD || verb == CycleVerb.READ_RETURN;
+            if (elsewhere
+                    || CycleMoves.target(cycle.state(), verb).isEmpty()
+                    || !verb.roles().contains(role)) {
+                continue;
+            }
+            if (verb == CycleVerb.RETRY && reader.retryable(cycle) == 0) {
+                continue;
+            }
+            Optional<Refusal> refusal = reader.forbids(cycle, verb);
+            if (refusal.isEmpty() && verb == CycleVerb.RELEASE && !reader.settingsAreConfirmed(cycle.county())) {
+                refusal = Refusal.of("benefits.cycle.refused.settings");
+            }
+            actions.add(new CycleView.Action(
+                    verb.name().toLowerCase(java.util.Locale.ROOT),
+                    page.say("benefits.cycle.verb." + verb),
+                    refusal.map(why -> CyclePages.sentence(page, why)).orElse(""),
+                    verb == CycleVerb.RETURN || verb == CycleVerb.REVIEW || verb == CycleVerb.APPROVE,
+                    page.words().knows("benefits.cycle.ask." + verb)
+                            ? page.say("benefits.cycle.ask." + verb, cycle.months())
+                            : "",
+                    verb == CycleReader.next(cycle.state())));
+        }
+        return actions;
+    }
+
+    private List<CycleView.News> news(Cycle cycle, Page page) {
+        Map<String, String> benefits = names.of(cycle.county(), page.words().language());
+        return reader.news(cycle).stream()
+                .map(item -> new CycleView.News(
+                        item.name(),
+                        "/elders/" + item.elder(),
+                        benefits.getOrDefault(item.benefit(), item.benefit()),
+                        page.say("benefits.hold." + item.why()) + (item.day().isEmpty() ? "" : " " + item.day())))
+                .toList();
+    }
+
+    private CycleView.Changes changes(Cycle cycle, Scope scope, Page page) {
+        Map<String, long[]> byTownship = new LinkedHashMap<>();
+        int kinds = Differences.Change.values().length;
+        long[] sum = new long[kinds * 2];
+        for (Differences.Row row : differences.table(cycle, scope)) {
+            long[] cells = byTownship.computeIfAbsent(row.township(), key -> new long[kinds * 2]);
+            int at = row.change().ordinal() * 2;
+            long fen = row.fen() - row.beforeFen();
+            cells[at] += row.people();
+            cells[at + 1] += fen;
+            sum[at] += row.people();
+            sum[at + 1] += fen;
+        }
+        List<CycleView.ChangeRow> rows = byTownship.entrySet().stream()
+                .map(entry -> row(names.place(entry.getKey()), entry.getValue()))
+                .toList();
+        String against = differences
+                .before(cycle)
+                .map(before -> page.say("benefits.changes.against", before.months()))
+                .orElse(page.say("benefits.changes.first"));
+        return new CycleView.Changes(against, rows, row(page.say("benefits.sum"), sum));
+    }
+
+    private static CycleView.ChangeRow row(String township, long[] cells) {
+        int changed = Differences.Change.CHANGED.ordinal() * 2;
+        int ended = Differences.Change.ENDED.ordinal() * 2;
+        int same = Differences.Change.SAME.ordinal() * 2;
+        return new CycleView.ChangeRow(
+                township,
+                Formats.count(cells[0]),
+                yuan(cells[1]),
+                Formats.count(cells[changed]),
+                yuan(cells[changed + 1]),
+                Formats.count(cells[ended]),
+                yuan(cells[ended + 1]),
+                Formats.count(cells[same]));
+    }
+
+    private static CycleView.ChangeRow blank(String name) {
+        return new CycleView.ChangeRow(name, "", "", "", "", "", "", "");
+    }
+
+    private static List<CycleView.History> history(List<CycleStep> steps, Page page) {
+        return steps.reversed().stream()
+                .map(step -> new CycleView.History(
+                        Formats.instant(step.at()),
+                        page.say("benefits.cycle.verb." + step.verb()),
+                        step.name(),
+                        step.version() == 0 ? "" : "v" + step.version(),
+                        step.note()))
+                .toList();
+    }
+
+    static String yuan(long fen) {
+        return Formats.yuan(new Money(fen));
+    }
+}

@@ -1,0 +1,89 @@
+package org.sangyu.benefits.web.cycle;
+
+import java.util.List;
+import org.sangyu.benefits.internal.cycle.Cycle;
+import org.sangyu.benefits.internal.cycle.CycleFiles;
+import org.sangyu.benefits.internal.cycle.PayFormats;
+import org.sangyu.ui.Formats;
+import org.sangyu.ui.Language;
+import org.sangyu.ui.Page;
+import org.springframework.stereotype.Component;
+
+/** Makes versions, files and answers of a cycle ready to show. */
+@Component
+class FileViews {
+
+    private static final int HASH_SHOWN = 12;
+    private final CycleFiles files;
+    private final PayFormats formats;
+
+    FileViews(CycleFiles files, PayFormats formats) {
+        this.files = files;
+        this.formats = formats;
+    }
+
+    FilesView of(Cycle cycle, Page page) {
+        String href = "/cycles/" + cycle.id();
+        List<FilesView.Version> versions = files.versions(cycle.id()).stream()
+                .map(version -> version(version, href, page))
+                .toList();
+        return new FilesView(
+                versions,
+                files.files(cycle.id()).stream()
+                        .map(file -> out(file, href, page))
+                        .toList(),
+                files.returns(cycle.id()).stream()
+                        .map(back -> back(back, href, page))
+                        .toList());
+    }
+
+    private static FilesView.Version version(CycleFiles.Version version, String href, Page page) {
+        return new FilesView.Version(
+                "v" + version.number(),
+                version.frozenBy() + " " + Formats.instant(version.frozenAt()),
+                Formats.count(version.people()),
+                Formats.count(version.lines()),
+                CycleViews.yuan(version.payFen()),
+                version.returnedWhy() == null
+                        ? ""
+                        : page.say("benefits.version.returned", version.returnedBy(), version.returnedWhy()),
+                version.number() == 1
+                        ? ""
+                        : href + "/versions?older=" + (version.number() - 1) + "&newer=" + version.number());
+    }
+
+    private FilesView.Out out(CycleFiles.PayFile file, String href, Page page) {
+        boolean chinese = page.words().language() == Language.ZH;
+        String hash = file.sha256() == null ? "" : file.sha256();
+        return new FilesView.Out(
+                file.id().toString(),
+                file.name(),
+                page.say("benefits.file.attempt", file.attempt()),
+                formats.find(file.format())
+                        .map(format -> chinese ? format.nameZh() : format.nameEn())
+                        .orElse(file.format()),
+                file.madeBy() + " " + Formats.instant(file.madeAt()),
+                Formats.count(file.lines()),
+                CycleViews.yuan(file.fen()),
+                hash.isEmpty() ? "" : "/files/" + hash,
+                hash.isEmpty() ? "" : hash.substring(0, HASH_SHOWN),
+                Formats.count(file.paid()),
+                CycleViews.yuan(file.paidFen()),
+                Formats.count(file.failed()),
+                href + "/lines?show=FAILED",
+                Formats.count(file.sent() + file.unknown()),
+                href + "/lines?show=UNANSWERED");
+    }
+
+    static FilesView.Back back(CycleFiles.ReturnFile back, String href, Page page) {
+        return new FilesView.Back(
+                back.name(),
+                href + "/returns/" + back.id(),
+                back.readBy() + " " + Formats.instant(back.readAt())
+                        + (back.finished() ? "" : " " + page.say("benefits.return.reading")),
+                Formats.count(back.rows()),
+                Formats.count(back.applied()),
+                Formats.count(back.same()),
+                Formats.count(back.listed()));
+    }
+}

@@ -1,0 +1,131 @@
+package org.sangyu.benefits.web.cycle;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.sangyu.benefits.internal.cycle.Cycle;
+import org.sangyu.benefits.internal.cycle.CycleFiles;
+import org.sangyu.benefits.internal.cycle.CycleReader;
+import org.sangyu.benefits.internal.cycle.Refusal;
+import org.sangyu.benefits.internal.cycle.ReturnDesk;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.ui.Formats;
+import org.sangyu.ui.Notice;
+import org.sangyu.ui.Page;
+import org.sangyu.ui.Pager;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Taking in the bank's answer (回盘), and what became of each of its rows. */
+@Controller
+class ReturnPages {
+
+    private static final int PAGE = 100;
+    private static final int LONGEST_NAME = 120;
+    private final CycleReader reader;
+    private final CycleFiles files;
+    private final ReturnDesk desk;
+
+    ReturnPages(CycleReader reader, CycleFiles files, ReturnDesk desk) {
+        this.reader = reader;
+        this.files = files;
+        this.desk = desk;
+    }
+
+    /** One row of an answer. */
+    public record Row(
+            String number,
+            String reference,
+            String yuan,
+            String result,
+            String reason,
+            String day,
+            String tone,
+            String verdict) {}
+
+    @PostMapping("/cycles/{id}/files/{file}/returns")
+    String read(
+            @PathVariable UUID id,
+            @PathVariable UUID file,
+            @RequestParam MultipartFile answer,
+            @ModelAttribute("page") Page page,
+            RedirectAttributes redirect)
+            throws IOException {
+        find(id);
+        Optional<Refusal> refusal = Refusal.of("benefits.return.refused.empty");
+        if (!answer.isEmpty()) {
+            try (InputStream bytes = answer.getInputStream()) {
+                String type = answer.getContentType() == null ? "application/octet-stream" : answer.getContentType();
+                refusal = desk.read(id, file, new ReturnDesk.Upload(name(answer), type, bytes));
+            }
+        }
+        if (refusal.isPresent()) {
+            redirect.addFlashAttribute("notice", Notice.warning(CyclePages.sentence(page, refusal.get())));
+            return "redirect:/cycles/" + id;
+        }
+        redirect.addFlashAttribute("notice", Notice.done(page.say("benefits.cycle.done.read", name(answer))));
+        UUID job = find(id).job();
+        return job == null ? "redirect:/cycles/" + id : "redirect:/jobs/" + job;
+    }
+
+    private static String name(MultipartFile answer) {
+        String given = answer.getOriginalFilename() == null ? "" : answer.getOriginalFilename();
+        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        return last.isBlank() ? "return" : last.substring(0, Math.min(LONGEST_NAME, last.length()));
+    }
+
+    @GetMapping("/cycles/{id}/returns/{answer}")
+    String show(
+            @PathVariable UUID id,
+            @PathVariable UUID answer,
+            @RequestParam(name = "page", defaultValue = "1") int number,
+            @ModelAttribute("page") Page page,
+            Model model) {
+        Cycle cycle = find(id);
+        CycleFiles.ReturnFile found =
+                files.findReturn(id, answer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        int at = Math.max(1, number);
+        List<CycleFiles.ReturnLine> lines = files.returnLines(answer, (at - 1) * PAGE, PAGE + 1);
+        model.addAttribute("back", FileViews.back(found, "/cycles/" + id, page));
+        model.addAttribute(
+                "rows", lines.stream().limit(PAGE).map(line -> row(line, page)).toList());
+        model.addAttribute("pager", Pager.numbered(page, page.say("benefits.cycle.page", at), at, lines.size() > PAGE));
+        model.addAttribute("title", page.say("benefits.cycle.title", String.valueOf(cycle.number()), cycle.months()));
+        model.addAttribute("href", "/cycles/" + id);
+        return "benefits/web/cycle/return";
+    }
+
+    private static Row row(CycleFiles.ReturnLine line, Page page) {
+        String tone =
+                switch (line.verdict()) {
+                    case "APPLIED" -> "ok";
+                    case "SAME" -> "off";
+                    default -> "warn";
+                };
+        return new Row(
+                String.valueOf(line.row()),
+                line.reference(),
+                line.fen() == null ? "" : CycleViews.yuan(line.fen()),
+                line.result(),
+                line.reason(),
+                Formats.date(line.paidOn()),
+                tone,
+                page.say("benefits.verdict." + line.verdict()));
+    }
+
+    private Cycle find(UUID id) {
+        return reader.find(id, CurrentDesk.get().scope())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

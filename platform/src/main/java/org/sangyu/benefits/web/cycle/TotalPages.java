@@ -1,0 +1,248 @@
+package org.sangyu.benefits.web.cycle;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sangyu.benefits.internal.cycle.MoneySettings;
+import org.sangyu.benefits.internal.cycle.Refusal;
+import org.sangyu.benefits.internal.cycle.Totals;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Desk;
+import org.sangyu.shared.Money;
+import org.sangyu.shared.Place;
+import org.sangyu.shared.PlaceLevel;
+import org.sangyu.shared.Role;
+import org.sangyu.ui.FormErrors;
+import org.sangyu.ui.Formats;
+import org.sangyu.ui.Notice;
+import org.sangyu.ui.Option;
+import org.sangyu.ui.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Running totals with their filters, opening totals with their source, and how the county pays. */
+@Controller
+class TotalPages {
+
+    private final Totals totals;
+    private final MoneySettings settings;
+    private final BenefitNames names;
+
+    TotalPages(Totals totals, MoneySettings settings, BenefitNames names) {
+        this.totals = totals;
+        this.settings = settings;
+        this.names = names;
+    }
+
+    /** One row of totals; the last one is the sum. */
+    public record Row(String key, String yuan, String personTimes, String persons, boolean sum) {}
+
+    /** One opening total. */
+    public record OpeningRow(
+            String county,
+            String benefit,
+            String through,
+            String yuan,
+            String personTimes,
+            String persons,
+            String source,
+            String by) {}
+
+    @GetMapping("/cycles/totals")
+    String totals(@RequestParam Map<String, String> query, @ModelAttribute("page") Page page, Model model) {
+        return show(query, Map.of(), FormErrors.NONE, page, model);
+    }
+
+    @PostMapping("/cycles/totals")
+    String enter(
+            @RequestParam Map<String, String> form,
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        YearMonth through = CycleListPages.month(form.getOrDefault("through", ""));
+        Money yuan = RecoveryPages.money(form.getOrDefault("yuan", ""));
+        FormErrors errors = FormErrors.NONE;
+        if (through == null) {
+            errors = errors.and("through", page.say("benefits.cycle.error.month"));
+        }
+        if (yuan == null || yuan.fen() < 0) {
+            errors = errors.and("yuan", page.say("benefits.error.yuan"));
+        }
+        if (form.getOrDefault("source", "").isBlank()) {
+            errors = errors.and("source", page.say("benefits.totals.refused.source"));
+        }
+        for (String count : List.of("times", "persons")) {
+            if (!form.getOrDefault(count, "").isBlank() && number(form.getOrDefault(count, "")) == null) {
+                errors = errors.and(count, page.say("benefits.error.number"));
+            }
+        }
+        if (!errors.isEmpty() || through == null || yuan == null) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(Map.of(), form, errors, page, model);
+        }
+        Optional<Refusal> refusal = totals.enter(new Totals.Opening(
+                CurrentDesk.get().place().path(),
+                form.getOrDefault("benefit", ""),
+                through.atEndOfMonth(),
+                yuan.fen(),
+                number(form.getOrDefault("times", "")),
+                number(form.getOrDefault("persons", "")),
+                form.getOrDefault("source", "").strip(),
+                ""));
+        redirect.addFlashAttribute(
+                "notice",
+                refusal.map(why -> Notice.warning(CyclePages.sentence(page, why)))
+                        .orElse(Notice.done(page.say("benefits.totals.entered"))));
+        return "redirect:/cycles/totals";
+    }
+
+    private static @Nullable Long number(String text) {
+        String digits = text.strip().replace(",", "");
+        return digits.matches("\\d{1,15}") ? Long.valueOf(digits) : null;
+    }
+
+    private String show(
+            Map<String, String> query, Map<String, String> typed, FormErrors errors, Page page, Model model) {
+        Desk desk = CurrentDesk.get();
+        Totals.By by = "PAYMENT".equals(query.get("by")) ? Totals.By.PAYMENT : Totals.By.ACCRUAL;
+        Totals.Per per = Arrays.stream(Totals.Per.values())
+                .filter(one -> one.name().equals(query.get("per")))
+                .findFirst()
+                .orElse(Totals.Per.BENEFIT);
+        Map<String, String> benefits = names.of(place(desk), page.words().language());
+        String benefit = query.getOrDefault("benefit", "");
+        Totals.Filter filter = new Totals.Filter(
+                by,
+                per,
+                benefits.containsKey(benefit) ? benefit : null,
+                CycleListPages.month(query.getOrDefault("from", "")),
+                CycleListPages.month(query.getOrDefault("to", "")));
+        List<Totals.Row> found = totals.rows(desk.scope(), filter);
+        model.addAttribute(
+                "rows",
+                found.stream()
+                        .map(row -> row(row, per, benefits, page, row == found.getLast()))
+                        .toList());
+        model.addAttribute(
+                "openings",
+                totals.openings(desk.scope()).stream()
+                        .map(one -> opening(one, benefits))
+                        .toList());
+        model.addAttribute("by", options(Totals.By.values(), by, "benefits.totals.by.", page));
+        model.addAttribute("per", options(Totals.Per.values(), per, "benefits.totals.per.", page));
+        model.addAttribute("benefits", benefitOptions(benefits, benefit, page));
+        model.addAttribute("query", query);
+        model.addAttribute("typed", typed);
+        model.addAttribute("errors", errors);
+        model.addAttribute(
+                "enters",
+                desk.place().level() == PlaceLevel.COUNTY
+                        && (desk.role() == Role.COUNTY_CLERK || desk.role() == Role.COUNTY_FINANCE));
+        return "benefits/web/cycle/totals";
+    }
+
+    private static Place place(Desk desk) {
+        return desk.place().level().compareTo(PlaceLevel.COUNTY) >= 0
+                ? desk.place().at(PlaceLevel.COUNTY)
+                : desk.place();
+    }
+
+    private Row row(Totals.Row row, Totals.Per per, Map<String, String> benefits, Page page, boolean last) {
+        String key =
+                switch (per) {
+                    case BENEFIT -> benefits.getOrDefault(row.key(), row.key());
+                    case TOWNSHIP -> row.key().isEmpty() ? "" : names.place(row.key());
+                    case MONTH, YEAR -> row.key();
+                };
+        return new Row(
+                last ? page.say("benefits.sum") : key,
+                CycleViews.yuan(row.fen()),
+                Formats.count(row.personTimes()),
+                Formats.count(row.persons()),
+                last);
+    }
+
+    private OpeningRow opening(Totals.Opening one, Map<String, String> benefits) {
+        return new OpeningRow(
+                names.place(one.county()),
+                benefits.getOrDefault(one.benefit(), one.benefit()),
+                YearMonth.from(one.through()).toString(),
+                CycleViews.yuan(one.fen()),
+                one.personTimes() == null ? "–" : Formats.count(one.personTimes()),
+                one.persons() == null ? "–" : Formats.count(one.persons()),
+                one.source(),
+                one.enteredBy());
+    }
+
+    private static List<Option> options(Enum<?>[] values, Enum<?> chosen, String words, Page page) {
+        return Arrays.stream(values)
+                .map(one -> new Option(one.name(), page.say(words + one.name()), one == chosen))
+                .toList();
+    }
+
+    private static List<Option> benefitOptions(Map<String, String> benefits, String chosen, Page page) {
+        List<Option> options = new java.util.ArrayList<>();
+        options.add(new Option("", page.say("benefits.totals.all"), chosen.isEmpty()));
+        benefits.forEach((id, name) -> options.add(new Option(id, name, id.equals(chosen))));
+        return options;
+    }
+
+    @GetMapping("/cycles/settings")
+    String settings(@ModelAttribute("page") Page page, Model model) {
+        MoneySettings.Setting now = settings.of(place(CurrentDesk.get()));
+        return settings(
+                Map.of(
+                        "rhythm", String.valueOf(now.rhythm()),
+                        "percent", now.offsetPercent() == null ? "" : String.valueOf(now.offsetPercent()),
+                        "ground", now.offsetGround(),
+                        "funding", now.funding()),
+                FormErrors.NONE,
+                model);
+    }
+
+    @PostMapping("/cycles/settings")
+    String set(
+            @RequestParam Map<String, String> form,
+            @ModelAttribute("page") Page page,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        String percent = form.getOrDefault("percent", "").strip();
+        Long share = percent.isEmpty() ? null : number(percent);
+        FormErrors errors = !percent.isEmpty() && (share == null || share > Integer.MAX_VALUE)
+                ? FormErrors.of("percent", page.say("benefits.money.refused.values"))
+                : FormErrors.NONE;
+        if (errors.isEmpty()) {
+            Optional<Refusal> refusal = settings.set(new MoneySettings.Setting(
+                    "3".equals(form.get("rhythm")) ? 3 : 1,
+                    share == null ? null : share.intValue(),
+                    form.getOrDefault("ground", ""),
+                    form.getOrDefault("funding", "")));
+            if (refusal.isEmpty()) {
+                redirect.addFlashAttribute("notice", Notice.done(page.say("benefits.money.saved")));
+                return "redirect:/cycles/settings";
+            }
+            errors = FormErrors.of("ground", CyclePages.sentence(page, refusal.get()));
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return settings(form, errors, model);
+    }
+
+    private static String settings(Map<String, String> typed, FormErrors errors, Model model) {
+        model.addAttribute("typed", typed);
+        model.addAttribute("errors", errors);
+        model.addAttribute("sets", CurrentDesk.get().role() == Role.COUNTY_CHIEF);
+        return "benefits/web/cycle/settings";
+    }
+}
