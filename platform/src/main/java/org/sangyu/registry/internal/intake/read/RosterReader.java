@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.registry.IdNumber;
-import org.sangyu.registry.internal.intake.read.PlaceIndex.Located;
+import org.sangyu.registry.internal.intake.read.Locator.Located;
 import org.sangyu.registry.internal.intake.sheet.SheetCell;
 import org.sangyu.registry.internal.intake.sheet.SheetRow;
 import org.sangyu.shared.Money;
@@ -30,14 +30,13 @@ public final class RosterReader {
     private final Setup setup;
     private final DayReader days;
     private final Map<Heading, Integer> columns = new EnumMap<>(Heading.class);
-    private final Map<String, Located> located = new HashMap<>();
     private final Map<Long, Integer> seen = new HashMap<>();
 
     /**
      * How to read.
      *
      * @param columns what each column holds
-     * @param places villages the desk answers for
+     * @param places finds villages
      * @param within the desk's place
      * @param today no birth or assessment lies after it
      * @param from1904 how day numbers count
@@ -45,7 +44,7 @@ public final class RosterReader {
      */
     public record Setup(
             Map<Heading, Integer> columns,
-            PlaceIndex places,
+            Locator places,
             Place within,
             LocalDate today,
             boolean from1904,
@@ -154,13 +153,17 @@ public final class RosterReader {
         Place place = null;
         String unknown = null;
         if (said || setup.within().level() == PlaceLevel.VILLAGE) {
-            switch (find(setup.within(), county, township, village)) {
-                case Located.At(Place at) -> place = at;
-                case Located.TownshipOnly(Place at, String written, List<Place> among) -> {
+            switch (setup.places().find(county, township, village)) {
+                case Locator.At(Place at) -> place = at;
+                case Locator.TownshipOnly(Place at, String written, List<Place> among) -> {
                     place = at;
                     unknown = written;
+                    row.remarks.add(
+                            written.isEmpty()
+                                    ? Problem.of(Heading.VILLAGE, "villageMissing")
+                                    : Problem.of(Heading.VILLAGE, "villageParked", written));
                 }
-                case Located.Nowhere(String why, List<String> arguments) ->
+                case Locator.Nowhere(String why, List<String> arguments) ->
                     row.problems.add(new Problem(Heading.VILLAGE, why, arguments));
             }
         }
@@ -172,25 +175,16 @@ public final class RosterReader {
     private @Nullable Place resides(Gathering row, @Nullable Place registered, String address) {
         String usual = row.words(Heading.RESIDES);
         if (!usual.isEmpty()) {
-            if (find(setup.within(), "", "", usual) instanceof Located.At(Place at)) {
+            Located located = setup.places().find("", "", usual);
+            if (located instanceof Locator.At(Place at)) {
                 return at;
             }
             row.remarks.add(Problem.of(Heading.RESIDES, "residesUnknown", usual));
             return null;
         }
-        if (address.isEmpty() || registered == null || registered.level().compareTo(PlaceLevel.TOWNSHIP) < 0) {
-            return null;
-        }
-        Place township = registered.at(PlaceLevel.TOWNSHIP);
-        return setup.places()
-                .beginsWithVillage(township, address)
-                .orElseGet(() -> find(setup.within(), "", "", address) instanceof Located.At(Place at) ? at : null);
-    }
-
-    private Located find(Place within, String county, String township, String village) {
-        return located.computeIfAbsent(
-                within.path() + '\n' + county + '\n' + township + '\n' + village,
-                key -> setup.places().find(within, county, township, village));
+        return address.isEmpty() || registered == null
+                ? null
+                : setup.places().ofAddress(registered, address).orElse(null);
     }
 
     private PersonDraft.Reach reach(Gathering row) {

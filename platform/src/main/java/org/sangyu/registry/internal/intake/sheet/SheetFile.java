@@ -29,6 +29,15 @@ public sealed interface SheetFile extends Closeable permits XlsxFile, CsvFile {
         };
     }
 
+    /** Opens a file that {@link #open} accepted before: the sizes of its parts are not counted again. */
+    static SheetFile reopen(Path file, SheetLimits limits) throws IOException, SheetRefusedException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(Magic.LENGTH);
+        }
+        return Magic.of(head) == Magic.ZIP ? XlsxFile.openCounted(file, limits) : open(file, limits);
+    }
+
     /** The sheets by position; a .csv has one. */
     List<SheetInfo> sheets();
 

@@ -37,6 +37,10 @@ final class XlsxFile implements SheetFile {
 
     static XlsxFile openXlsx(Path file, SheetLimits limits) throws IOException, SheetRefusedException {
         inflateWithin(file, limits);
+        return openCounted(file, limits);
+    }
+
+    static XlsxFile openCounted(Path file, SheetLimits limits) throws IOException, SheetRefusedException {
         try {
             // Errors in single cells become values, so that one bad cell cannot stop a whole roster.
             return new XlsxFile(new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true)), limits);

@@ -12,6 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sangyu.regions.VillageNames;
+import org.sangyu.regions.VillageNames.Named;
 import org.sangyu.registry.internal.intake.sheet.SheetCell;
 import org.sangyu.registry.internal.intake.sheet.SheetRow;
 import org.sangyu.shared.Place;
@@ -22,10 +24,10 @@ class RosterReaderTest {
     private static final String ID = "990101194001055126";
     private static final Place COUNTY = new Place("C990101");
     private static final Place VILLAGE = new Place("C990101001001");
-    private static final PlaceIndex PLACES = new PlaceIndex(List.of(
-            new PlaceIndex.Named(COUNTY, "样县"),
-            new PlaceIndex.Named(new Place("C990101001"), "东乡镇"),
-            new PlaceIndex.Named(VILLAGE, "东张村委会")));
+    private static final VillageNames NAMES = new VillageNames(
+            List.of("样县"), List.of(new Named(new Place("C990101001"), "东乡镇"), new Named(VILLAGE, "东张村委会")));
+    private static final Locator PLACES = new VillageLocator(
+            new VillageLocator.Setup(COUNTY, List.of(new Named(COUNTY, "样县")), county -> NAMES, place -> "东乡镇"));
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
 
     private int next = 1;

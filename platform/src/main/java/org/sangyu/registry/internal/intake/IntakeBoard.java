@@ -1,0 +1,78 @@
+package org.sangyu.registry.internal.intake;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.sangyu.registry.ElderSummary;
+import org.sangyu.registry.Registry;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.ElderId;
+import org.sangyu.shared.Scope;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What pages read about imports, inside the scope of the current desk. */
+@Component
+@Transactional(readOnly = true)
+public class IntakeBoard {
+
+    private final Intakes intakes;
+    private final IntakeLines lines;
+    private final ParkedRows parked;
+    private final OpenedBooks books;
+    private final Registry registry;
+
+    IntakeBoard(Intakes intakes, IntakeLines lines, ParkedRows parked, OpenedBooks books, Registry registry) {
+        this.intakes = intakes;
+        this.lines = lines;
+        this.parked = parked;
+        this.books = books;
+        this.registry = registry;
+    }
+
+    /** One import. */
+    public Optional<Intake> find(UUID id) {
+        return intakes.find(id, scope());
+    }
+
+    /** Imports, newest first. */
+    public List<Intake> list(int offset, int limit) {
+        return intakes.list(scope(), offset, limit);
+    }
+
+    /** Rows of one kind in the order of the file, after a row number. */
+    public List<IntakeLine> lines(UUID intake, IntakeLine.Kind kind, int after, int limit) {
+        return lines.list(intake, scope(), kind, after, limit);
+    }
+
+    /** Rows that wait for a person, by place and age. */
+    public List<ParkedRow> parked(int offset, int limit) {
+        return parked.list(scope(), offset, limit);
+    }
+
+    /** One waiting or decided row. */
+    public Optional<ParkedRow> findParked(UUID id) {
+        return parked.find(id, scope());
+    }
+
+    /** How many rows wait; one more than the limit stands for more. */
+    public long countParked(int limit) {
+        return parked.count(scope(), limit);
+    }
+
+    /** People behind rows. */
+    public Map<ElderId, ElderSummary> people(Collection<ElderId> elders) {
+        return registry.summaries(elders, scope());
+    }
+
+    /** Whether people who are paid already can be taken in here. */
+    public boolean opensBooks() {
+        return books.benefits(CurrentDesk.get().place()).isPresent();
+    }
+
+    private static Scope scope() {
+        return CurrentDesk.get().scope();
+    }
+}

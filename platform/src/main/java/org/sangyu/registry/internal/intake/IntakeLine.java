@@ -1,0 +1,43 @@
+package org.sangyu.registry.internal.intake;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sangyu.registry.internal.intake.read.Problem;
+
+/**
+ * What came of one row.
+ *
+ * @param number line of the file
+ * @param name as read
+ * @param outcome what came of it
+ * @param effect {@code CREATED}, {@code CHANGED} or {@code NONE}
+ * @param elder whose record it is, once taken
+ * @param problems reasons, or remarks on a taken row
+ */
+public record IntakeLine(
+        int number,
+        String name,
+        Outcome outcome,
+        String effect,
+        @Nullable UUID elder,
+        List<Problem> problems) {
+
+    /** What came of a row. */
+    public enum Outcome {
+        TAKEN,
+        REFUSED,
+        PARKED
+    }
+
+    /** Which rows a list shows. */
+    public enum Kind {
+        TAKEN,
+        CREATED,
+        CHANGED,
+        SAME,
+        REFUSED,
+        PARKED,
+        REMARKED
+    }
+}

@@ -1,0 +1,269 @@
+package org.sangyu.registry.web.intake;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sangyu.registry.internal.intake.AnswerFile;
+import org.sangyu.registry.internal.intake.Intake;
+import org.sangyu.registry.internal.intake.IntakeBoard;
+import org.sangyu.registry.internal.intake.IntakeLine;
+import org.sangyu.registry.internal.intake.TemplateFile;
+import org.sangyu.registry.internal.intake.Uploads;
+import org.sangyu.registry.internal.intake.read.Heading;
+import org.sangyu.registry.internal.intake.sheet.SheetRefusedException;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.PlaceLevel;
+import org.sangyu.shared.Role;
+import org.sangyu.ui.Dictionary;
+import org.sangyu.ui.FormErrors;
+import org.sangyu.ui.Language;
+import org.sangyu.ui.Page;
+import org.sangyu.ui.Pager;
+import org.sangyu.ui.Words;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Upload a file, check its columns, see what came of it. */
+@Controller
+class IntakePages {
+
+    private static final int PAGE = 20;
+    private static final int LINES = 100;
+    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final IntakeBoard board;
+    private final Uploads uploads;
+    private final AnswerFile answers;
+    private final IntakeViews views;
+    private final Dictionary dictionary;
+    private final boolean demonstration;
+
+    IntakePages(
+            IntakeBoard board,
+            Uploads uploads,
+            AnswerFile answers,
+            IntakeViews views,
+            Dictionary dictionary,
+            @Value("${sangyu.demonstration:false}") boolean demonstration) {
+        this.board = board;
+        this.uploads = uploads;
+        this.answers = answers;
+        this.views = views;
+        this.dictionary = dictionary;
+        this.demonstration = demonstration;
+    }
+
+    @GetMapping("/imports")
+    String list(
+            @RequestParam(name = "page", defaultValue = "1") int number,
+            @ModelAttribute("page") Page page,
+            Model model) {
+        return list(FormErrors.NONE, Math.clamp(number, 1, Integer.MAX_VALUE / PAGE), page, model);
+    }
+
+    private String list(FormErrors errors, int number, Page page, Model model) {
+        Words words = page.words();
+        List<Intake> found = board.list((number - 1) * PAGE, PAGE + 1);
+        Role role = CurrentDesk.get().role();
+        model.addAttribute("errors", errors);
+        model.addAttribute(
+                "intakes",
+                found.stream()
+                        .limit(PAGE)
+                        .map(intake -> views.of(intake, words))
+                        .toList());
+        model.addAttribute(
+                "pager", Pager.numbered(page, words.say("intake.page.of", number), number, found.size() > PAGE));
+        model.addAttribute("mayImport", role == Role.TOWNSHIP || role == Role.COUNTY_CLERK);
+        model.addAttribute("templates", ColumnsViews.templates(Intake.Template.ROSTER, board.opensBooks(), words));
+        model.addAttribute("waiting", board.countParked(LINES));
+        model.addAttribute(
+                "trial", demonstration && CurrentDesk.get().place().level().compareTo(PlaceLevel.COUNTY) >= 0);
+        return "registry/web/intake/list";
+    }
+
+    @PostMapping("/imports")
+    String upload(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "ROSTER") Intake.Template template,
+            @ModelAttribute("page") Page page,
+            Model model) {
+        if (file == null || file.isEmpty()) {
+            return list(FormErrors.of("file", page.say("intake.upload.missing")), 1, page, model);
+        }
+        try {
+            UUID id = uploads.upload(name(file), template, file::getInputStream);
+            return "redirect:/imports/" + id + "/columns";
+        } catch (SheetRefusedException e) {
+            String sentence =
+                    page.say("intake.file." + e.reason(), e.arguments().toArray());
+            return list(FormErrors.of("file", sentence), 1, page, model);
+        }
+    }
+
+    private static String name(MultipartFile file) {
+        String name = file.getOriginalFilename();
+        if (name == null || name.isBlank()) {
+            return "roster";
+        }
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "");
+        return last.length() <= 120 ? last : last.substring(last.length() - 120);
+    }
+
+    @GetMapping("/imports/{id}/columns")
+    String columns(@PathVariable UUID id, @ModelAttribute("page") Page page, Model model) {
+        Intake intake = get(id);
+        return intake.state() == Intake.State.UPLOADED
+                ? columns(intake, FormErrors.NONE, page, model)
+                : "redirect:/imports/" + id;
+    }
+
+    private String columns(Intake intake, FormErrors errors, Page page, Model model) {
+        try {
+            model.addAttribute(
+                    "view", ColumnsViews.of(intake, uploads.preview(intake), board.opensBooks(), page.words()));
+            model.addAttribute("errors", errors);
+            return "registry/web/intake/columns";
+        } catch (SheetRefusedException e) {
+            String sentence =
+                    page.say("intake.file." + e.reason(), e.arguments().toArray());
+            return list(FormErrors.of("file", sentence), 1, page, model);
+        }
+    }
+
+    @PostMapping("/imports/{id}/sheet")
+    String sheet(@PathVariable UUID id, @RequestParam int sheet, @ModelAttribute("page") Page page, Model model) {
+        Intake intake = get(id);
+        try {
+            uploads.chooseSheet(intake, sheet);
+            return "redirect:/imports/" + id + "/columns";
+        } catch (SheetRefusedException e) {
+            String sentence =
+                    page.say("intake.file." + e.reason(), e.arguments().toArray());
+            return columns(intake, FormErrors.of("sheet", sentence), page, model);
+        }
+    }
+
+    @PostMapping("/imports/{id}/start")
+    String start(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> form,
+            @ModelAttribute("page") Page page,
+            Model model) {
+        Intake intake = get(id);
+        if (intake.state() != Intake.State.UPLOADED) {
+            return "redirect:/imports/" + id;
+        }
+        Intake.Template template = form.getOrDefault("template", "").equals("ALREADY_RECEIVING")
+                ? Intake.Template.ALREADY_RECEIVING
+                : Intake.Template.ROSTER;
+        ColumnsViews.Chosen chosen =
+                ColumnsViews.read(form, intake.file().titles().size());
+        FormErrors errors = FormErrors.NONE;
+        for (Heading twice : chosen.twice()) {
+            errors = errors.and("c0", page.say("intake.map.error.twice", page.say("intake.heading." + twice)));
+        }
+        if (errors.isEmpty()) {
+            for (String missing : uploads.start(intake, template, chosen.chosen())) {
+                errors = errors.and("start-" + missing, page.say("intake.map.error." + missing));
+            }
+        }
+        return errors.isEmpty()
+                ? "redirect:/imports/" + id
+                : columns(uploads.withColumns(intake, template, chosen.chosen()), errors, page, model);
+    }
+
+    @GetMapping("/imports/{id}")
+    String result(@PathVariable UUID id, @ModelAttribute("page") Page page, Model model) {
+        Intake intake = get(id);
+        if (intake.state() == Intake.State.UPLOADED) {
+            return "redirect:/imports/" + id + "/columns";
+        }
+        model.addAttribute("view", views.of(intake, page.words()));
+        model.addAttribute("source", "/files/" + intake.file().sha256());
+        return "registry/web/intake/result";
+    }
+
+    @GetMapping("/imports/{id}/rows")
+    String rows(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "REFUSED") IntakeLine.Kind kind,
+            @RequestParam(defaultValue = "0") int after,
+            @ModelAttribute("page") Page page,
+            Model model) {
+        Intake intake = get(id);
+        Words words = page.words();
+        List<IntakeLine> found = board.lines(id, kind, after, LINES + 1);
+        List<LineView> shown = found.stream()
+                .limit(LINES)
+                .map(line -> LineView.of(line, words))
+                .toList();
+        model.addAttribute("view", views.of(intake, words));
+        model.addAttribute("kind", words.say("intake.kind." + kind));
+        model.addAttribute("lines", shown);
+        model.addAttribute("first", after > 0 ? page.with("after", null) : "");
+        model.addAttribute(
+                "more",
+                found.size() > LINES
+                        ? page.with("after", String.valueOf(found.get(LINES - 1).number()))
+                        : "");
+        return "registry/web/intake/rows";
+    }
+
+    @GetMapping("/imports/{id}/answer.xlsx")
+    void answer(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "all") String rows,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        Intake intake = get(id);
+        boolean open = rows.equals("open");
+        Words words = dictionary.in(locale);
+        String base = intake.file().name().replaceFirst("\\.[A-Za-z]{3,4}$", "");
+        excel(response, words.say(open ? "intake.answer.name.open" : "intake.answer.name", base));
+        try (OutputStream out = response.getOutputStream()) {
+            answers.write(intake, open, words, out);
+        }
+    }
+
+    @GetMapping("/imports/templates/{template}.xlsx")
+    void template(@PathVariable Intake.Template template, Locale locale, HttpServletResponse response)
+            throws IOException {
+        Words words = dictionary.in(locale);
+        excel(response, words.say("intake.template." + template));
+        try (OutputStream out = response.getOutputStream()) {
+            TemplateFile.write(template, dictionary.in(Language.ZH), words, out);
+        }
+    }
+
+    private static void excel(HttpServletResponse response, String name) {
+        response.setContentType(EXCEL);
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename*=UTF-8''"
+                        + URLEncoder.encode(name + ".xlsx", StandardCharsets.UTF_8)
+                                .replace("+", "%20"));
+    }
+
+    private Intake get(UUID id) {
+        return board.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

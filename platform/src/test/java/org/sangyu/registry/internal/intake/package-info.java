@@ -1,0 +1,5 @@
+/** Tests of the import. */
+@NullMarked
+package org.sangyu.registry.internal.intake;
+
+import org.jspecify.annotations.NullMarked;
