@@ -132,6 +132,11 @@ final class BenefitPlan implements Plan {
         return standard.value().amount().of(person);
     }
 
+    /** Tells whether nobody need look at earlier months, because the person fails in them as now. */
+    boolean failsEarlierToo(Case person) {
+        return who.failsEarlierToo(person);
+    }
+
     private boolean isReceivedOnce(Case person) {
         return benefit.period() == Period.ONCE && receipt(person) != null;
     }

@@ -2,6 +2,7 @@ package org.sangyu.rules.engine;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.sangyu.rules.FactUsed;
 import org.sangyu.rules.facts.AbilityFact;
 import org.sangyu.rules.facts.Death;
 import org.sangyu.rules.facts.LtciFact;
@@ -28,6 +29,12 @@ final class Case {
     final int tagBits;
     private final LocalDate factDay;
     private final @Nullable Ages agesAtDeath;
+
+    private @Nullable FactUsed born;
+    private @Nullable Residence registered;
+    private @Nullable Residence usual;
+    private boolean residencesFound;
+    private int age = -1;
 
     private int[] assumedKeys = new int[4];
     private int[] assumedValues = new int[4];
@@ -139,6 +146,15 @@ final class Case {
     /** The residence of that kind that counts; of several the newest. */
     @Nullable
     Residence residence(ResidenceKind kind) {
+        if (!residencesFound) {
+            registered = newest(ResidenceKind.REGISTERED);
+            usual = newest(ResidenceKind.USUAL);
+            residencesFound = true;
+        }
+        return kind == ResidenceKind.REGISTERED ? registered : usual;
+    }
+
+    private @Nullable Residence newest(ResidenceKind kind) {
         Residence newest = null;
         for (Residence fact : person.residences()) {
             if (fact.kind() == kind && counts(fact.span(), fact.provenance()) && isNewer(fact, newest)) {
@@ -161,7 +177,20 @@ final class Case {
     }
 
     int age() {
-        return agesAtDeath == null ? frame.ages.of(birth) : agesAtDeath.of(birth);
+        if (age < 0) {
+            age = agesAtDeath == null ? frame.ages.of(birth) : agesAtDeath.of(birth);
+        }
+        return age;
+    }
+
+    /** The birth, as the fact that a reason used. */
+    FactUsed bornUsed() {
+        FactUsed used = born;
+        if (used == null) {
+            used = new FactUsed("born", null, person.born());
+            born = used;
+        }
+        return used;
     }
 
     LocalDate factDay() {

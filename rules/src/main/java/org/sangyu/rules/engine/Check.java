@@ -10,6 +10,14 @@ interface Check {
     int of(Case person);
 
     /**
+     * Tells whether a check that says no says no in every earlier month too, so that nobody need look: a person too
+     * young now was too young before. Saying false costs time, saying true wrongly costs truth.
+     */
+    default boolean failsEarlierToo(Case person) {
+        return false;
+    }
+
+    /**
      * Adds the reasons for a result of yes or no that {@link #of} has just given.
      *
      * @param result yes or no; parts that say otherwise or nothing stay silent

@@ -29,6 +29,16 @@ final class Joined {
         }
 
         @Override
+        public boolean failsEarlierToo(Case person) {
+            for (Check part : parts) {
+                if (part.failsEarlierToo(person)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
         public void explain(Case person, int result, List<Reason> into) {
             for (Check part : parts) {
                 if (part.of(person) == result) {

@@ -17,7 +17,7 @@ final class PersonChecks {
     private PersonChecks() {}
 
     static FactUsed born(Case person) {
-        return new FactUsed("born", null, person.person.born());
+        return person.bornUsed();
     }
 
     /** From {@code atLeast} full years to below {@code below}. */
@@ -25,6 +25,11 @@ final class PersonChecks {
         @Override
         public int of(Case person) {
             return Truth.of(person.hasReached(atLeast) && (below == Condition.Age.OPEN || !person.hasReached(below)));
+        }
+
+        @Override
+        public boolean failsEarlierToo(Case person) {
+            return !person.hasReached(atLeast);
         }
 
         @Override

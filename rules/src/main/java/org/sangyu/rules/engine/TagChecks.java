@@ -102,6 +102,11 @@ final class TagChecks {
         }
 
         @Override
+        public boolean failsEarlierToo(Case person) {
+            return person.person.tags().isEmpty();
+        }
+
+        @Override
         public void explain(Case person, int result, List<Reason> into) {
             for (TagFact fact : person.person.tags()) {
                 if ((bits & (1 << fact.tag().slot())) != 0 && person.counts(fact.span(), fact.provenance())) {

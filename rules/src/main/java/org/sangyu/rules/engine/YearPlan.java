@@ -35,13 +35,20 @@ final class YearPlan {
 
     Decision decide(Case person, Case[] cases) {
         Decision decision = Decided.of(now, person);
-        if (decision instanceof Decision.Entitled || earlier.isEmpty() || Life.CHECK.of(person) == Truth.NO) {
+        if (decision instanceof Decision.Entitled
+                || earlier.isEmpty()
+                || Life.CHECK.of(person) == Truth.NO
+                || (decision instanceof Decision.NotEntitled && now.failsEarlierToo(person))) {
             return decision;
         }
         Decision open = decision instanceof Decision.Undetermined ? decision : null;
         for (int i = 0; i < earlier.size(); i++) {
             Case then = cases[i] == null ? new Case(frames.get(i), person.person) : cases[i];
             cases[i] = then;
+            then.forget();
+            if (earlier.get(i).of(then) == Verdict.NO) {
+                continue;
+            }
             Decision before = Decided.of(earlier.get(i), then);
             if (before instanceof Decision.Entitled reached) {
                 return carried(reached, frames.get(i).month);
