@@ -1,7 +1,10 @@
 package org.sangyu.access.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.sangyu.access.DemoAccount;
 import org.sangyu.access.DemoAccounts;
 import org.sangyu.launch.Announcement;
@@ -31,11 +34,21 @@ class DemoAccountsTable implements Announcement {
         int width = all.stream().mapToInt(one -> one.account().length()).max().orElse(0);
         List<String> lines = new ArrayList<>();
         lines.add(chinese.say("access.demo.table") + " " + all.getFirst().password());
-        for (DemoAccount one : all) {
-            lines.add("  " + one.account() + " ".repeat(width - one.account().length() + 2)
-                    + chinese.say("access.role." + one.role().name()) + " " + one.place() + " " + one.person());
+        for (List<DemoAccount> desks : byAccount(all)) {
+            DemoAccount one = desks.getFirst();
+            String roles = desks.stream()
+                    .map(desk -> chinese.say("access.role." + desk.role().name()))
+                    .collect(Collectors.joining("、"));
+            lines.add("  " + one.account() + " ".repeat(width - one.account().length() + 2) + one.place() + " " + roles
+                    + " " + one.person());
         }
         lines.add("");
         return lines;
+    }
+
+    private static Collection<List<DemoAccount>> byAccount(List<DemoAccount> all) {
+        return all.stream()
+                .collect(Collectors.groupingBy(DemoAccount::account, LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 }

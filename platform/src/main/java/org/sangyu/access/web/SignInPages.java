@@ -1,8 +1,10 @@
 package org.sangyu.access.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sangyu.access.DemoAccount;
 import org.sangyu.access.DemoAccounts;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.ui.Page;
@@ -53,10 +55,19 @@ class SignInPages {
     }
 
     private List<SignInView.DemoDesk> desks(Page page) {
-        return demonstration.listAll().stream()
-                .map(one -> new SignInView.DemoDesk(
-                        one.account(), page.say("access.role." + one.role().name()), one.place(), one.person()))
-                .toList();
+        Map<String, SignInView.DemoDesk> byAccount = new LinkedHashMap<>();
+        for (DemoAccount one : demonstration.listAll()) {
+            String role = page.say("access.role." + one.role().name());
+            byAccount.merge(
+                    one.account(),
+                    new SignInView.DemoDesk(one.account(), role, one.place(), one.person()),
+                    (first, more) -> new SignInView.DemoDesk(
+                            first.account(),
+                            first.role() + page.say("access.and") + more.role(),
+                            first.place(),
+                            first.person()));
+        }
+        return List.copyOf(byAccount.values());
     }
 
     private static String cut(String account) {
