@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.sangyu.demo.InventedPeople;
 import org.sangyu.regions.PlaceInfo;
 import org.sangyu.regions.Regions;
 import org.sangyu.shared.CurrentDesk;
@@ -13,10 +14,10 @@ import org.springframework.stereotype.Component;
 
 /** Makes the roster of one county's invented people and stores it. */
 @Component
-class CountyRoster {
+class CountyRoster implements InventedPeople {
 
     private static final int MOST = 2_000;
-    private static final long SERIALS_PER_COUNTY = 200_000;
+    private static final long SERIALS_PER_COUNTY = 400_000;
 
     private final Regions regions;
     private final Files files;
@@ -30,22 +31,23 @@ class CountyRoster {
         this.scale = scale;
     }
 
-    /**
-     * Stores the roster, owned by the current desk.
-     *
-     * @param number of the county among those served, from 0: the first has the cast
-     */
+    /** The demonstration's own roster of a county: the first has the cast. */
     Files.Stored store(PlaceInfo county, int number) {
+        return roster(county, new Order(number, scale, Population.FROM, number == 0));
+    }
+
+    @Override
+    public Files.Stored roster(PlaceInfo county, Order order) {
         LocalDate today = LocalDate.now(clock);
         List<DemoPerson.Home> homes = homes(county);
-        List<DemoPerson> cast = number == 0 ? new Cast(today, homes).people() : List.of();
-        RosterFile roster = new RosterFile(new Population(today), homes, scale);
+        List<DemoPerson> cast = order.cast() ? new Cast(today, homes).people() : List.of();
+        RosterFile roster = new RosterFile(new Population(today, order.leastAge()), homes, order.scale());
         long seed = county.place().path().hashCode();
         return files.store(
                 CurrentDesk.get().place(),
                 county.name() + ".csv",
                 "text/csv",
-                out -> roster.write(out, seed, number * SERIALS_PER_COUNTY, cast));
+                out -> roster.write(out, seed, order.number() * SERIALS_PER_COUNTY, cast));
     }
 
     /** Every village with its township, in the order of the tree. */

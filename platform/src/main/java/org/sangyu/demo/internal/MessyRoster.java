@@ -73,7 +73,7 @@ final class MessyRoster {
     }
 
     private List<DemoPerson> people() {
-        Population population = new Population(today);
+        Population population = new Population(today, Population.FROM);
         SplittableRandom random = new SplittableRandom(SEED);
         return java.util.stream.IntStream.range(0, ROWS)
                 .mapToObj(i -> population.next(homes.get(i % Math.min(homes.size(), 6)), FIRST_SERIAL + i, random))

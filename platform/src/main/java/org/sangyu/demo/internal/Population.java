@@ -15,6 +15,9 @@ import java.util.random.RandomGenerator;
  */
 final class Population {
 
+    /** Youngest age of the population, in full years. */
+    static final int FROM = 60;
+
     private static final int OF = 1000;
     private static final int BAND = 5;
     private static final int OLDEST_BAND = 12;
@@ -23,14 +26,18 @@ final class Population {
 
     private final LocalDate today;
     private final Names names = new Names();
-    private final Draw<String> ages = new Draw<>(Assumed.numbers("age_"));
+    private final Draw<String> ages;
     private final Map<String, Integer> categories = Assumed.numbers("category_");
     private final Map<String, Integer> abilities = Assumed.numbers("ability_");
     private final int phone = Assumed.number("phone");
     private final int account = Assumed.number("account");
 
-    Population(LocalDate today) {
+    /** @param leastAge nobody is younger; at most the oldest assumed band */
+    Population(LocalDate today, int leastAge) {
         this.today = today;
+        Map<String, Integer> bands = new HashMap<>(Assumed.numbers("age_"));
+        bands.keySet().removeIf(from -> Integer.parseInt(from) < leastAge);
+        this.ages = new Draw<>(bands);
     }
 
     /** How many people from 60 on a village has at a scale; at least one in a large scale, often none in a small one. */

@@ -1,0 +1,84 @@
+package org.sangyu.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code ./sangyu bench [--json FILE] [--data DIR] [--only import|search|month|pages]}: every figure beside its floor.
+ *
+ * <p>Ends with 0 when all hold, 1 when one does not, 2 for a wrong option.
+ */
+public final class Bench {
+
+    private static final int WRONG = 2;
+
+    private Bench() {}
+
+    /** What was asked for. */
+    private record Options(@Nullable Path json, Path data, List<String> only) {}
+
+    /** Runs and prints; the large data stays in {@code ~/.sangyu-bench} for the next time. */
+    @SuppressWarnings("SystemExitOutsideMain")
+    public static void main(String[] arguments) throws Exception {
+        Options options = parse(arguments);
+        World world = World.start(options.data());
+        BigRegistry big = new BigRegistry(world);
+        List<Figure> figures = new ArrayList<>();
+        big.make();
+        add(figures, options, "search", () -> new SearchBench(world, big).run());
+        add(figures, options, "pages", () -> new PagesBench(world, big).run());
+        add(figures, options, "month", () -> new MonthBench(world, big).run());
+        add(figures, options, "import", () -> new ImportBench(world, big).run());
+        write(options.json(), figures);
+        System.exit(figures.stream().allMatch(Figure::holds) ? 0 : 1);
+    }
+
+    private interface Part {
+        List<Figure> run() throws Exception;
+    }
+
+    private static void add(List<Figure> figures, Options options, String name, Part part) throws Exception {
+        if (options.only().isEmpty() || options.only().contains(name)) {
+            List<Figure> made = part.run();
+            made.forEach(figure -> System.out.println(figure.line()));
+            figures.addAll(made);
+        }
+    }
+
+    private static void write(@Nullable Path json, List<Figure> figures) throws IOException {
+        if (json != null) {
+            Files.writeString(
+                    json, figures.stream().map(Figure::json).collect(Collectors.joining(",\n ", "[", "]\n")));
+        }
+    }
+
+    private static Options parse(String[] arguments) {
+        Path json = null;
+        Path data = Path.of(System.getProperty("user.home"), ".sangyu-bench");
+        List<String> only = new ArrayList<>();
+        for (int i = 0; i < arguments.length; i += 2) {
+            if (i + 1 == arguments.length) {
+                throw refuse(arguments[i]);
+            }
+            switch (arguments[i]) {
+                case "--json" -> json = Path.of(arguments[i + 1]).toAbsolutePath();
+                case "--data" -> data = Path.of(arguments[i + 1]).toAbsolutePath();
+                case "--only" -> only.add(arguments[i + 1].toLowerCase(Locale.ROOT));
+                default -> throw refuse(arguments[i]);
+            }
+        }
+        return new Options(json, data, only);
+    }
+
+    private static IllegalArgumentException refuse(String option) {
+        System.err.println("不认识的选项 Unknown option: " + option + "  (--json FILE, --data DIR, --only NAME)");
+        System.exit(WRONG);
+        return new IllegalArgumentException(option);
+    }
+}

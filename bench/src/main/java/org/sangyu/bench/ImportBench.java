@@ -1,0 +1,156 @@
+package org.sangyu.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.sangyu.demo.InventedPeople;
+import org.sangyu.regions.PlaceInfo;
+import org.sangyu.registry.RosterIntake;
+import org.sangyu.shared.Files;
+
+/** An import of 100,000 Excel rows, against parsing the file and writing the very same rows from a ready table. */
+final class ImportBench {
+
+    private static final int ROWS = 100_000;
+    private static final double LIMIT = 2;
+    private static final int COUNTY_NUMBER = 50;
+    private static final List<String> TABLES = List.of(
+            "identity_fact", "residence_fact", "household_fact", "contact_fact", "tag_fact", "ability_fact",
+            "account_fact");
+
+    private final World world;
+    private final BigRegistry big;
+
+    ImportBench(World world, BigRegistry big) {
+        this.world = world;
+        this.big = big;
+    }
+
+    List<Figure> run() throws Exception {
+        PlaceInfo county = big.counties().getFirst();
+        double[] value = new double[Timing.RUNS];
+        double[] floor = new double[Timing.RUNS];
+        for (int run = 0; run < Timing.RUNS; run++) {
+            Files.Stored workbook = workbook(county, COUNTY_NUMBER + run);
+            value[run] = imported(county, workbook);
+            floor[run] = parsed(workbook) + written();
+        }
+        double millis = Timing.median(value);
+        double base = Timing.median(floor);
+        return List.of(new Figure(
+                "import of 100,000 Excel rows into 1.5 million",
+                millis / 1000,
+                "s",
+                "parsing and writing the same rows, %.2f s".formatted(base / 1000),
+                millis / base,
+                LIMIT));
+    }
+
+    /** The rows of an invented roster as a workbook. */
+    private Files.Stored workbook(PlaceInfo county, int number) {
+        return world.at(World.clerk(county), () -> {
+            Files files = world.bean(Files.class);
+            Files.Stored csv = world.bean(InventedPeople.class)
+                    .roster(county, new InventedPeople.Order(number, 2, 0, false));
+            return files.store(
+                    "bench.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", out -> {
+                        try (InputStream in = files.open(csv.sha256());
+                                java.io.BufferedReader lines = new java.io.BufferedReader(
+                                        new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
+                                Workbook book = new Workbook(out, "Sangyu", "1.0")) {
+                            Worksheet sheet = book.newWorksheet("1");
+                            String line = lines.readLine();
+                            for (int row = 0; line != null && row <= ROWS; row++, line = lines.readLine()) {
+                                String[] cells = line.split(",", -1);
+                                for (int column = 0; column < cells.length; column++) {
+                                    if (!cells[column].isEmpty()) {
+                                        sheet.value(row, column, cells[column]);
+                                    }
+                                }
+                            }
+                        }
+                    });
+        });
+    }
+
+    private double imported(PlaceInfo county, Files.Stored workbook) throws Exception {
+        return Timing.millis(() -> {
+            UUID job = world.at(World.clerk(county), () -> world.bean(RosterIntake.class).start(workbook));
+            world.await(job);
+            return job;
+        });
+    }
+
+    private double parsed(Files.Stored workbook) throws Exception {
+        return Timing.millis(() -> {
+            long cells = 0;
+            try (InputStream in = world.bean(Files.class).open(workbook.sha256());
+                    ReadableWorkbook book = new ReadableWorkbook(in);
+                    Stream<Row> rows = book.getFirstSheet().openStream()) {
+                for (Row row : (Iterable<Row>) rows::iterator) {
+                    for (Cell cell : row) {
+                        cells += cell == null ? 0 : cell.getText().length();
+                    }
+                }
+            }
+            return cells;
+        });
+    }
+
+    /** Takes the newest import's rows out and writes them again from tables of their own. */
+    private double written() throws Exception {
+        List<String> before = new ArrayList<>(List.of(
+                "drop schema if exists bench cascade",
+                "create schema bench",
+                "create unlogged table bench.batch as select batch as id from registry.identity_fact"
+                        + " where recorded_from = (select max(recorded_from) from registry.identity_fact) limit 1",
+                "create unlogged table bench.elders as select distinct elder as id from registry.identity_fact"
+                        + " where batch = (select id from bench.batch)",
+                "create unlogged table bench.elder as select " + elderColumns() + " from registry.elder"
+                        + " where id in (select id from bench.elders)",
+                "delete from registry.elder where id in (select id from bench.elders)"));
+        for (String table : TABLES) {
+            before.add("create unlogged table bench." + table + " as select * from registry." + table
+                    + " where batch = (select id from bench.batch)");
+            before.add("delete from registry." + table + " where batch = (select id from bench.batch)");
+        }
+        before.add("analyze");
+        world.run(before);
+        world.run(List.of("vacuum registry.elder", "vacuum registry.identity_fact", "checkpoint"));
+        List<String> work = new ArrayList<>();
+        work.add("insert into registry.elder (" + elderColumns() + ") select * from bench.elder");
+        for (String table : TABLES) {
+            work.add("insert into registry." + table + " select * from bench." + table);
+        }
+        double millis = Timing.millis(() -> {
+            world.run(work);
+            return 0;
+        });
+        List<String> after = new ArrayList<>(List.of("delete from registry.elder where id in (select id from bench.elders)"));
+        TABLES.forEach(table ->
+                after.add("delete from registry." + table + " where batch = (select id from bench.batch)"));
+        after.add("drop schema bench cascade");
+        world.run(after);
+        return millis;
+    }
+
+    private String elderColumns() throws SQLException, IOException {
+        try (var connection = world.owner();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select string_agg(quote_ident(column_name), ',' order by ordinal_position)"
+                        + " from information_schema.columns where table_schema = 'registry' and table_name = 'elder'"
+                        + " and is_generated = 'NEVER'")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
