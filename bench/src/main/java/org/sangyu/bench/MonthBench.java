@@ -1,0 +1,280 @@
+package org.sangyu.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.sangyu.benefits.internal.cycle.CycleDesk;
+import org.sangyu.regions.PlaceInfo;
+import org.sangyu.registry.Registry;
+import org.sangyu.registry.ElderFilter;
+import org.sangyu.shared.AlreadyReceiving;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Desk;
+import org.sangyu.shared.ElderId;
+import org.sangyu.shared.FactSource;
+import org.sangyu.shared.FieldCipher;
+import org.sangyu.shared.Money;
+import org.sangyu.shared.Place;
+import org.sangyu.shared.TimeOrderedIds;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The month of a county with 100,000 enrolled, all new and with 2 % changed, against the same reading and a bare COPY of
+ * exactly the rows it wrote.
+ */
+final class MonthBench {
+
+    private static final double LIMIT = 2;
+    private static final int CHUNK = 2_000;
+    private static final int ONE_IN = 50;
+    private static final String BENEFIT = "advanced-age-allowance";
+    private static final Money PAID = new Money(6_000);
+    private static final List<String> WRITTEN = List.of("decision_span", "due", "line");
+
+    private final World world;
+    private final PlaceInfo county;
+    private final Desk clerk;
+
+    MonthBench(World world, BigRegistry big) {
+        this.world = world;
+        this.county = big.paying();
+        this.clerk = World.clerk(county);
+    }
+
+    List<Figure> run() throws Exception {
+        YearMonth last = YearMonth.now(world.bean(Clock.class)).minusMonths(2);
+        enrol(last);
+        double[][] value = new double[2][Timing.RUNS];
+        double[][] floor = new double[2][Timing.RUNS];
+        for (int run = 0; run < Timing.RUNS; run++) {
+            wipe();
+            value[0][run] = computed(last.plusMonths(1));
+            floor[0][run] = floor();
+            change(run);
+            value[1][run] = computed(last.plusMonths(2));
+            floor[1][run] = floor();
+        }
+        return List.of(figure("all new", value[0], floor[0]), figure("2 % changed", value[1], floor[1]));
+    }
+
+    private static Figure figure(String kind, double[] value, double[] floor) {
+        double millis = Timing.median(value);
+        double base = Timing.median(floor);
+        return new Figure(
+                "the month of 100,000 enrolled, " + kind,
+                millis / 1000,
+                "s",
+                "the same reading and a COPY of the rows written, %.2f s".formatted(base / 1000),
+                millis / base,
+                LIMIT);
+    }
+
+    /** Opens the books: everybody in the county is paid up to a month. */
+    private void enrol(YearMonth last) throws Exception {
+        if (world.number("select count(*) from (select 1 from benefits.enrolment where county = '"
+                        + county.place().path() + "' limit 1) one")
+                > 0) {
+            return;
+        }
+        UUID opening = world.bean(TimeOrderedIds.class).next();
+        ElderId after = null;
+        List<ElderId> ids = page(after);
+        while (!ids.isEmpty()) {
+            List<AlreadyReceiving.Row> rows = rows(ids, last);
+            int refused = world.at(clerk, () -> world.bean(AlreadyReceiving.class).open(opening, rows).size());
+            if (refused > 0) {
+                throw new IllegalStateException(refused + " could not be enrolled");
+            }
+            after = ids.getLast();
+            ids = page(after);
+        }
+        world.run(List.of("analyze"));
+    }
+
+    private List<ElderId> page(@Nullable ElderId after) {
+        return world.at(
+                clerk, () -> world.bean(Registry.class).ids(clerk.scope(), ElderFilter.LIVING, after, CHUNK));
+    }
+
+    private List<AlreadyReceiving.Row> rows(List<ElderId> ids, YearMonth last) {
+        FieldCipher cipher = world.bean(FieldCipher.class);
+        return world.at(clerk, () -> {
+            List<AlreadyReceiving.Row> rows = new ArrayList<>();
+            world.bean(Registry.class).summaries(ids, clerk.scope()).forEach((id, elder) -> {
+                String number = "990099" + Math.abs(id.value().getLeastSignificantBits() % 1_000_000_000_000L);
+                rows.add(new AlreadyReceiving.Row(
+                        rows.size(),
+                        id,
+                        elder.place(),
+                        BENEFIT,
+                        PAID,
+                        last,
+                        new AlreadyReceiving.Account(
+                                "bank",
+                                elder.name(),
+                                false,
+                                cipher.encrypt(FieldCipher.Field.ACCOUNT, number),
+                                cipher.blindIndex(FieldCipher.Field.ACCOUNT, number),
+                                cipher.keyVersion(),
+                                number.substring(number.length() - 4))));
+            });
+            return rows;
+        });
+    }
+
+    private double computed(YearMonth month) throws Exception {
+        CycleDesk desk = world.bean(CycleDesk.class);
+        CycleDesk.Opening opening = CurrentDesk.call(clerk, () -> desk.open(List.of(BENEFIT), month, month));
+        if (!(opening instanceof CycleDesk.Opening.Opened(UUID cycle))) {
+            throw new IllegalStateException(opening.toString());
+        }
+        int version = (int) world.number("select row_version from benefits.cycle where id = '" + cycle + "'");
+        double millis = Timing.millis(() -> {
+            CurrentDesk.call(clerk, () -> desk.compute(new CycleDesk.On(cycle, version)));
+            while (world.number("select count(*) from benefits.cycle where id = '" + cycle + "' and state = 'COMPUTED'")
+                    == 0) {
+                java.util.concurrent.TimeUnit.MILLISECONDS.sleep(20);
+            }
+            return 0;
+        });
+        world.run(List.of("update benefits.cycle set state = 'CLOSED' where id = '" + cycle + "'"));
+        return millis;
+    }
+
+    /** Reads what the computation reads, then copies the newest run's rows into the same tables with their indexes. */
+    private double floor() throws Exception {
+        UUID run = UUID.fromString(text("select max(run::text) from benefits.due where county = '"
+                + county.place().path() + "' and month = (select max(month) from benefits.due)"));
+        List<Path> files = new ArrayList<>();
+        try (Connection owner = world.owner()) {
+            owner.setAutoCommit(false);
+            for (String table : WRITTEN) {
+                files.add(copyOut(owner, table, where(table, run)));
+                owner.createStatement().execute("delete from benefits." + table + " where " + where(table, run));
+            }
+            owner.commit();
+        }
+        world.run(List.of("vacuum benefits.decision_span", "vacuum benefits.due", "vacuum benefits.line"));
+        double reading = Timing.millis(this::read);
+        double writing = Timing.millis(() -> {
+            try (Connection owner = world.owner()) {
+                owner.setAutoCommit(false);
+                for (int i = 0; i < WRITTEN.size(); i++) {
+                    copyIn(owner, WRITTEN.get(i), files.get(i));
+                }
+                owner.commit();
+            }
+            return 0;
+        });
+        for (Path file : files) {
+            Files.delete(file);
+        }
+        return reading + writing;
+    }
+
+    private static String where(String table, UUID run) {
+        return table.equals("line")
+                ? "cycle = (select id from benefits.cycle order by opened_at desc limit 1)"
+                : "run = '" + run + "'";
+    }
+
+    private static Path copyOut(Connection owner, String table, String where) throws SQLException, IOException {
+        Path file = Files.createTempFile("sangyu-bench", table);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            owner.unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut("copy (select * from benefits." + table + " where " + where + ") to stdout", out);
+        }
+        return file;
+    }
+
+    private static void copyIn(Connection owner, String table, Path file) throws SQLException, IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            owner.unwrap(PGConnection.class).getCopyAPI().copyIn("copy benefits." + table + " from stdin", in);
+        }
+    }
+
+    /** Facts of the county and its enrolments, books and accounts, decoded column by column. */
+    private long read() {
+        AtomicLong seen = new AtomicLong();
+        Place place = county.place();
+        CurrentDesk.run(clerk, () -> world.bean(TransactionTemplate.class).executeWithoutResult(status -> {
+            for (FactSource source :
+                    MeasuredSangyu.context().getBeansOfType(FactSource.class).values()) {
+                try (var people = source.stream(new FactSource.FactQuery(clerk.scope(), null, null))) {
+                    people.forEach(person -> seen.addAndGet(person.facts().size()));
+                }
+            }
+        }));
+        try (Connection owner = world.owner()) {
+            for (String table : List.of("enrolment", "decision_span", "payee_account")) {
+                try (PreparedStatement select =
+                        owner.prepareStatement("select * from benefits." + table + " where county = ?")) {
+                    select.setString(1, place.path());
+                    seen.addAndGet(decoded(select));
+                }
+            }
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return seen.get();
+    }
+
+    private static long decoded(PreparedStatement select) throws SQLException {
+        long cells = 0;
+        try (ResultSet row = select.executeQuery()) {
+            int columns = row.getMetaData().getColumnCount();
+            while (row.next()) {
+                for (int column = 1; column <= columns; column++) {
+                    cells += row.getObject(column) == null ? 0 : 1;
+                }
+            }
+        }
+        return cells;
+    }
+
+    /** Other births for one person in fifty, as a correction would bring them. */
+    private void change(int run) throws SQLException, IOException {
+        world.run(List.of("update registry.identity_fact set born = born - 1 where place >= '"
+                + county.place().path() + "' and place < '" + county.place().end()
+                + "' and abs(hashtext(elder::text)) % " + ONE_IN + " = " + run));
+    }
+
+    private void wipe() throws SQLException, IOException {
+        String here = " where county = '" + county.place().path() + "'";
+        world.run(List.of(
+                "delete from benefits.line" + here,
+                "delete from benefits.due" + here,
+                "delete from benefits.decision_span" + here,
+                "delete from benefits.hold" + here,
+                "delete from benefits.cycle_month" + here,
+                "delete from benefits.cycle_step where cycle in (select id from benefits.cycle" + here + ")",
+                "delete from benefits.cycle" + here,
+                "vacuum analyze benefits.line",
+                "vacuum analyze benefits.due",
+                "vacuum analyze benefits.decision_span"));
+    }
+
+    private String text(String sql) throws SQLException, IOException {
+        try (Connection connection = world.owner();
+                var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
