@@ -1,0 +1,4 @@
+@NullMarked
+package org.sangyu.benefits.internal.enrolment;
+
+import org.jspecify.annotations.NullMarked;

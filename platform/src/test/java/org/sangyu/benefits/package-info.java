@@ -1,0 +1,4 @@
+@NullMarked
+package org.sangyu.benefits;
+
+import org.jspecify.annotations.NullMarked;
