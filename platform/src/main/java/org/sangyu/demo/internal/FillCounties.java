@@ -8,7 +8,6 @@ import org.sangyu.shared.Desk;
 import org.sangyu.shared.Files;
 import org.sangyu.shared.Jobs;
 import org.sangyu.shared.Role;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,13 +19,13 @@ class FillCounties implements Jobs.Handler {
 
     private final ServedCounties counties;
     private final CountyRoster rosters;
-    private final ObjectProvider<RosterIntake> intake;
+    private final RosterIntake intake;
     private final TransactionTemplate transaction;
 
     FillCounties(
             ServedCounties counties,
             CountyRoster rosters,
-            ObjectProvider<RosterIntake> intake,
+            RosterIntake intake,
             TransactionTemplate transaction) {
         this.counties = counties;
         this.rosters = rosters;
@@ -51,7 +50,7 @@ class FillCounties implements Jobs.Handler {
             CurrentDesk.run(desk, () -> {
                 Files.Stored roster = rosters.store(county, number);
                 transaction.executeWithoutResult(status -> {
-                    intake.getObject().start(roster);
+                    intake.start(roster);
                     run.reached(String.valueOf(number + 1));
                 });
             });
