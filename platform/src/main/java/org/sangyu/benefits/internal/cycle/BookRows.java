@@ -40,7 +40,8 @@ class BookRows {
                 from benefits.enrolment e left join benefits.payee_account a on a.id = e.payee_account
                 where e.county = ? and e.benefit = any (?) and e.first_payable is not null
                   and e.status in ('ACTIVE', 'SUSPENDED', 'ENDED')
-                order by e.elder, e.benefit, pays_from""",
+                order by e.elder, e.benefit, pays_from\
+                """,
                 row -> {
                     add(people.computeIfAbsent(row.getObject("elder", UUID.class), id -> new ArrayList<>(1)), row);
                 },
@@ -87,7 +88,8 @@ class BookRows {
                 """
                 select elder, benefit, valid_from, valid_to, outcome, fen, reasons_hash, facts, policy
                 from benefits.decision_span
-                where county = ? and benefit = any (?) and recorded_to is null and valid_to is null""",
+                where county = ? and benefit = any (?) and recorded_to is null and valid_to is null\
+                """,
                 row -> {
                     spans.put(key(row), new StoredSpan(span(row), row.getLong("facts"), row.getString("policy")));
                 },
@@ -102,7 +104,8 @@ class BookRows {
                 """
                 select elder, benefit, valid_from, valid_to, outcome, fen, reasons_hash from benefits.decision_span
                 where elder = any (?) and benefit = any (?) and recorded_to is null and county = ?
-                order by elder, benefit, valid_from""",
+                order by elder, benefit, valid_from\
+                """,
                 row -> {
                     spans.computeIfAbsent(key(row), k -> new ArrayList<>()).add(span(row));
                 },
@@ -181,7 +184,8 @@ class BookRows {
     Set<Key> comingBack(Cycle cycle) {
         Set<Key> keys = new HashSet<>();
         jdbc.query(
-                "select distinct elder, benefit from benefits.line where county = ? and hold is not null and cycle <> ?",
+                "select distinct elder, benefit from benefits.line where county = ? and hold is not null and cycle <>"
+                        + " ?",
                 row -> {
                     keys.add(key(row));
                 },
@@ -201,7 +205,8 @@ class BookRows {
                     - coalesce((select sum(e.fen) from benefits.recovery_entry e
                         where e.recovery = r.id and e.kind = 'REPAID'), 0) as open
                 from benefits.recovery_case r left join benefits.money_setting s on s.county = r.county
-                where r.county = ? and r.closed_on is null""",
+                where r.county = ? and r.closed_on is null\
+                """,
                 row -> {
                     long cap = row.getLong("offset_cap");
                     int percent = row.getInt("offset_percent");

@@ -25,8 +25,9 @@ class CloseCycle {
     /** Orders whose end nobody knows yet. */
     long unanswered(Cycle cycle) {
         return jdbc.sql("""
-                select count(*) from benefits.pay_order
-                where cycle = :cycle and state in ('PENDING', 'SENT', 'UNKNOWN')""").param("cycle", cycle.id()).query(Long.class).single();
+            select count(*) from benefits.pay_order
+            where cycle = :cycle and state in ('PENDING', 'SENT', 'UNKNOWN')\
+            """).param("cycle", cycle.id()).query(Long.class).single();
     }
 
     /** Lines that the bank refused and whose account in use was confirmed after that. */
@@ -39,18 +40,20 @@ class CloseCycle {
 
     /** The lines behind {@link #retryable}; {@code a} is the account in use, {@code p} the last attempt. */
     static final String RETRYABLE = """
-            from benefits.line l
-            join benefits.enrolment e on e.elder = l.elder and e.benefit = l.benefit and e.county = l.county
-                and e.status = 'ACTIVE'
-            join benefits.payee_account a on a.id = e.payee_account and a.state = 'CONFIRMED'
-            join lateral (select o.line, o.fen, o.attempt, o.settled_at, o.state from benefits.pay_order o
-                where o.line = l.id order by o.attempt desc limit 1) p on p.state = 'FAILED'
-            where l.cycle = :cycle and l.hold = 'BANK_REFUSED' and a.confirmed_at > p.settled_at""";
+        from benefits.line l
+        join benefits.enrolment e on e.elder = l.elder and e.benefit = l.benefit and e.county = l.county
+            and e.status = 'ACTIVE'
+        join benefits.payee_account a on a.id = e.payee_account and a.state = 'CONFIRMED'
+        join lateral (select o.line, o.fen, o.attempt, o.settled_at, o.state from benefits.pay_order o
+            where o.line = l.id order by o.attempt desc limit 1) p on p.state = 'FAILED'
+        where l.cycle = :cycle and l.hold = 'BANK_REFUSED' and a.confirmed_at > p.settled_at\
+        """;
 
     void returned(UUID cycle, String why) {
         jdbc.sql("""
-                update benefits.cycle_version v set returned_at = :at, returned_by = :by, returned_why = :why
-                from benefits.cycle c where c.id = :cycle and v.cycle = c.id and v.version = c.version""")
+            update benefits.cycle_version v set returned_at = :at, returned_by = :by, returned_why = :why
+            from benefits.cycle c where c.id = :cycle and v.cycle = c.id and v.version = c.version\
+            """)
                 .param("at", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
                 .param("by", CurrentDesk.get().name())
                 .param("why", why)

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ComputeCycle implements Jobs.Handler {
 
-    static final String KIND = "benefits.compute";
+    static final String KIND = "cycles.compute";
     private static final String MERGED = "merged";
 
     private final Cycles cycles;
@@ -53,7 +53,7 @@ class ComputeCycle implements Jobs.Handler {
                     .execute(status -> cycles.find(id, CurrentDesk.get().scope()))
                     .filter(found ->
                             CycleMoves.target(found.state(), CycleVerb.COMPUTE).isPresent())
-                    .orElseThrow(() -> Jobs.FailedException.because(Jobs.Title.of("benefits.cycle.refused.moved")));
+                    .orElseThrow(() -> Jobs.FailedException.because(Jobs.Title.of("cycles.cycle.refused.moved")));
             StageMonth.Staged staged = transaction.execute(status -> stage.run(cycle, run, knownAt));
             KillPoint.at("cycle.compute.staged");
             transaction.executeWithoutResult(status -> {

@@ -65,13 +65,13 @@ public class CycleDesk {
         Desk desk = CurrentDesk.get();
         if (desk.place().level() != PlaceLevel.COUNTY
                 || !CycleVerb.COMPUTE.roles().contains(desk.role())) {
-            return new Opening.Refused(new Refusal("benefits.cycle.refused.desk", List.of()));
+            return new Opening.Refused(new Refusal("cycles.cycle.refused.desk", List.of()));
         }
         Place county = desk.place();
         if (benefits.isEmpty()
                 || last.isBefore(first)
                 || first.plusMonths(MOST_MONTHS).isBefore(last)) {
-            return new Opening.Refused(new Refusal("benefits.cycle.refused.months", List.of()));
+            return new Opening.Refused(new Refusal("cycles.cycle.refused.months", List.of()));
         }
         Optional<Refusal> refusal = rules.forbidsOpening(county, benefits, first);
         if (refusal.isPresent()) {
@@ -111,7 +111,7 @@ public class CycleDesk {
     @Transactional
     public Optional<Refusal> returnBack(On on, String why) {
         if (why.isBlank()) {
-            return Refusal.of("benefits.cycle.refused.why");
+            return Refusal.of("cycles.cycle.refused.why");
         }
         Optional<Refusal> refusal = move(on, CycleVerb.RETURN, why);
         if (refusal.isEmpty()) {
@@ -124,13 +124,13 @@ public class CycleDesk {
     @Transactional
     public Optional<Refusal> hold(On on, List<UUID> lines, String why) {
         if (why.isBlank() || lines.isEmpty()) {
-            return Refusal.of(lines.isEmpty() ? "benefits.cycle.refused.nothing" : "benefits.cycle.refused.why");
+            return Refusal.of(lines.isEmpty() ? "cycles.cycle.refused.nothing" : "cycles.cycle.refused.why");
         }
         Desk desk = CurrentDesk.get();
         return checked(on, CycleVerb.HOLD, cycle -> {
             int held = news.hold(cycle, lines.toArray(UUID[]::new), new News.Held(HoldReason.MANUAL, why, desk.name()));
             if (held == 0) {
-                return Refusal.of("benefits.cycle.refused.nothing");
+                return Refusal.of("cycles.cycle.refused.nothing");
             }
             audit.write("cycle.hold", cycle.id(), cycle.county(), Map.of("lines", String.valueOf(held), "why", why));
             return stepped(cycle, CycleVerb.HOLD, why);
@@ -159,7 +159,7 @@ public class CycleDesk {
     public Optional<Refusal> retry(On on) {
         return checked(on, CycleVerb.RETRY, cycle -> {
             if (closing.retryable(cycle) == 0) {
-                return Refusal.of("benefits.cycle.refused.retry");
+                return Refusal.of("cycles.cycle.refused.retry");
             }
             return startJob(
                     cycle, ReleaseCycle.KIND, Map.of("format", String.valueOf(cycle.format()), "retry", "true"));
@@ -172,7 +172,7 @@ public class CycleDesk {
         return checked(on, CycleVerb.RECONCILE, cycle -> {
             long open = closing.unanswered(cycle);
             return open > 0
-                    ? Refusal.of("benefits.cycle.refused.unanswered", open)
+                    ? Refusal.of("cycles.cycle.refused.unanswered", open)
                     : stepped(cycle, CycleVerb.RECONCILE, "");
         });
     }
@@ -194,7 +194,7 @@ public class CycleDesk {
     private Optional<Refusal> stepped(Cycle cycle, CycleVerb verb, String note) {
         CycleState to = CycleMoves.target(cycle.state(), verb).orElseThrow();
         if (!cycles.step(cycle, verb, to, note)) {
-            return Refusal.of("benefits.cycle.refused.stale");
+            return Refusal.of("cycles.cycle.refused.stale");
         }
         audit.write(
                 "cycle." + verb.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
@@ -225,10 +225,10 @@ public class CycleDesk {
         @Nullable
         Cycle cycle = cycles.find(on.cycle(), CurrentDesk.get().scope()).orElse(null);
         if (cycle == null) {
-            return Refusal.of("benefits.cycle.refused.unknown");
+            return Refusal.of("cycles.cycle.refused.unknown");
         }
         if (cycle.rowVersion() != on.rowVersion()) {
-            return Refusal.of("benefits.cycle.refused.stale");
+            return Refusal.of("cycles.cycle.refused.stale");
         }
         return rules.forbids(cycle, verb, CurrentDesk.get()).or(() -> deed.on(cycle));
     }

@@ -42,18 +42,19 @@ public class CycleFigures {
     @Transactional(readOnly = true)
     public Whole whole(Cycle cycle, Scope scope) {
         return jdbc.sql("""
-                select count(distinct elder) filter (where pay_fen > 0 and hold is null) as people,
-                    count(*) filter (where pay_fen > 0 and hold is null) as pay_lines,
-                    coalesce(sum(pay_fen) filter (where hold is null), 0) as pay_fen,
-                    count(*) filter (where kind = 'BACK_PAY') as back_lines,
-                    coalesce(sum(fen) filter (where kind = 'BACK_PAY'), 0) as back_fen,
-                    count(*) filter (where kind = 'RECOVERY') as recovery_lines,
-                    coalesce(sum(fen) filter (where kind = 'RECOVERY'), 0) as recovery_fen,
-                    coalesce(sum(fen) filter (where kind = 'OFFSET'), 0) as offset_fen,
-                    count(*) filter (where hold is not null and kind in ('REGULAR', 'BACK_PAY')) as held_lines,
-                    coalesce(sum(fen) filter (where hold is not null and kind in ('REGULAR', 'BACK_PAY')), 0) as held_fen,
-                    count(*) filter (where account_new) as new_accounts
-                from %s l where place >= :lo and place < :hi""".formatted(Source.of(cycle)))
+            select count(distinct elder) filter (where pay_fen > 0 and hold is null) as people,
+                count(*) filter (where pay_fen > 0 and hold is null) as pay_lines,
+                coalesce(sum(pay_fen) filter (where hold is null), 0) as pay_fen,
+                count(*) filter (where kind = 'BACK_PAY') as back_lines,
+                coalesce(sum(fen) filter (where kind = 'BACK_PAY'), 0) as back_fen,
+                count(*) filter (where kind = 'RECOVERY') as recovery_lines,
+                coalesce(sum(fen) filter (where kind = 'RECOVERY'), 0) as recovery_fen,
+                coalesce(sum(fen) filter (where kind = 'OFFSET'), 0) as offset_fen,
+                count(*) filter (where hold is not null and kind in ('REGULAR', 'BACK_PAY')) as held_lines,
+                coalesce(sum(fen) filter (where hold is not null and kind in ('REGULAR', 'BACK_PAY')), 0) as held_fen,
+                count(*) filter (where account_new) as new_accounts
+            from %s l where place >= :lo and place < :hi\
+            """.formatted(Source.of(cycle)))
                 .param("cycle", cycle.id())
                 .param("version", cycle.version())
                 .param("lo", scope.lo())
@@ -77,8 +78,9 @@ public class CycleFigures {
 
     private long undetermined(Cycle cycle, Scope scope, boolean undecided) {
         return jdbc.sql("""
-                select count(*) from benefits.hold where county = :county and benefit = any (:benefits)
-                  and month between :first and :last and place >= :lo and place < :hi""" + (undecided ? " and decision is null" : ""))
+            select count(*) from benefits.hold where county = :county and benefit = any (:benefits)
+              and month between :first and :last and place >= :lo and place < :hi\
+            """ + (undecided ? " and decision" + " is null" : ""))
                 .param("county", cycle.county().path())
                 .param("benefits", cycle.benefits().toArray(String[]::new))
                 .param("first", cycle.first().atDay(1))
@@ -96,9 +98,10 @@ public class CycleFigures {
     @Transactional(readOnly = true)
     public List<Township> townships(Cycle cycle, Scope scope) {
         return jdbc.sql("""
-                select left(place, 10) collate "C" as township, benefit, count(distinct elder), count(*), sum(pay_fen)
-                from %s l where pay_fen > 0 and hold is null and place >= :lo and place < :hi
-                group by 1, 2 order by 1, 2""".formatted(Source.of(cycle)))
+            select left(place, 10) collate "C" as township, benefit, count(distinct elder), count(*), sum(pay_fen)
+            from %s l where pay_fen > 0 and hold is null and place >= :lo and place < :hi
+            group by 1, 2 order by 1, 2\
+            """.formatted(Source.of(cycle)))
                 .param("cycle", cycle.id())
                 .param("version", cycle.version())
                 .param("lo", scope.lo())
@@ -115,9 +118,10 @@ public class CycleFigures {
     @Transactional(readOnly = true)
     public List<Institution> institutions(Cycle cycle, Scope scope) {
         return jdbc.sql("""
-                select holder, last_four, count(distinct elder), sum(pay_fen)
-                from %s l where payee = 'INSTITUTION' and pay_fen > 0 and hold is null and place >= :lo and place < :hi
-                group by 1, 2 order by 1, 2""".formatted(Source.of(cycle)))
+            select holder, last_four, count(distinct elder), sum(pay_fen)
+            from %s l where payee = 'INSTITUTION' and pay_fen > 0 and hold is null and place >= :lo and place < :hi
+            group by 1, 2 order by 1, 2\
+            """.formatted(Source.of(cycle)))
                 .param("cycle", cycle.id())
                 .param("version", cycle.version())
                 .param("lo", scope.lo())

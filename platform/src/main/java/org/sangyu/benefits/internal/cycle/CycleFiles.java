@@ -74,16 +74,17 @@ public class CycleFiles {
     @Transactional(readOnly = true)
     public List<PayFile> files(UUID cycle) {
         return jdbc.sql("""
-                select f.*, o.paid, o.paid_fen, o.failed, o.failed_fen, o.sent, o.unknown from benefits.pay_file f
-                left join lateral (select
-                    count(*) filter (where state = 'PAID') as paid,
-                    coalesce(sum(fen) filter (where state = 'PAID'), 0) as paid_fen,
-                    count(*) filter (where state = 'FAILED') as failed,
-                    coalesce(sum(fen) filter (where state = 'FAILED'), 0) as failed_fen,
-                    count(*) filter (where state in ('SENT', 'PENDING')) as sent,
-                    count(*) filter (where state = 'UNKNOWN') as unknown
-                    from benefits.pay_order where file = f.id) o on true
-                where f.cycle = :cycle order by f.number""")
+            select f.*, o.paid, o.paid_fen, o.failed, o.failed_fen, o.sent, o.unknown from benefits.pay_file f
+            left join lateral (select
+                count(*) filter (where state = 'PAID') as paid,
+                coalesce(sum(fen) filter (where state = 'PAID'), 0) as paid_fen,
+                count(*) filter (where state = 'FAILED') as failed,
+                coalesce(sum(fen) filter (where state = 'FAILED'), 0) as failed_fen,
+                count(*) filter (where state in ('SENT', 'PENDING')) as sent,
+                count(*) filter (where state = 'UNKNOWN') as unknown
+                from benefits.pay_order where file = f.id) o on true
+            where f.cycle = :cycle order by f.number\
+            """)
                 .param("cycle", cycle)
                 .query((row, n) -> new PayFile(
                         row.getObject("id", UUID.class),
@@ -122,11 +123,12 @@ public class CycleFiles {
     @Transactional(readOnly = true)
     public List<ReturnFile> returns(UUID cycle) {
         return jdbc.sql("""
-                select r.*, l.rows, l.applied, l.same from benefits.return_file r
-                left join lateral (select count(*) as rows, count(*) filter (where verdict = 'APPLIED') as applied,
-                    count(*) filter (where verdict = 'SAME') as same
-                    from benefits.return_line where return_file = r.id) l on true
-                where r.cycle = :cycle order by r.read_at desc""")
+            select r.*, l.rows, l.applied, l.same from benefits.return_file r
+            left join lateral (select count(*) as rows, count(*) filter (where verdict = 'APPLIED') as applied,
+                count(*) filter (where verdict = 'SAME') as same
+                from benefits.return_line where return_file = r.id) l on true
+            where r.cycle = :cycle order by r.read_at desc\
+            """)
                 .param("cycle", cycle)
                 .query((row, n) -> new ReturnFile(
                         row.getObject("id", UUID.class),
@@ -156,8 +158,9 @@ public class CycleFiles {
     @Transactional(readOnly = true)
     public List<ReturnLine> returnLines(UUID returnFile, int offset, int limit) {
         return jdbc.sql("""
-                select * from benefits.return_line where return_file = :id
-                order by verdict in ('APPLIED', 'SAME'), row_no offset :offset limit :limit""")
+            select * from benefits.return_line where return_file = :id
+            order by verdict in ('APPLIED', 'SAME'), row_no offset :offset limit :limit\
+            """)
                 .param("id", returnFile)
                 .param("offset", offset)
                 .param("limit", limit)

@@ -79,14 +79,15 @@ public class CycleLines {
 
     /** A page of lines, sorted by village and name. */
     @Transactional(readOnly = true)
-    public List<Line> list(Cycle cycle, Scope scope, Filter filter, int offset, int limit) {
+    public List<Line> list(Cycle cycle, Scope scope, Filter filter, Slice slice) {
         Scope narrowed =
                 filter.township() == null ? scope : scope.within(new org.sangyu.shared.Place(filter.township()));
         boolean orders = cycle.state().isReleased();
         String sql = "select * from (select l.*, "
                 + (orders
                         ? "o.state as order_state, o.reference, coalesce(o.reason, '') as bank_reason, o.paid_on"
-                        : "null::text as order_state, null::text as reference, '' as bank_reason, null::date as paid_on")
+                        : "null::text as order_state, null::text as reference, '' as bank_reason, null::date as"
+                                + " paid_on")
                 + " from " + Source.of(cycle) + " l"
                 + (orders
                         ? " left join lateral (select state, reference, reason, paid_on from benefits.pay_order x"
@@ -102,30 +103,34 @@ public class CycleLines {
                 .param("hi", narrowed.hi())
                 .param("name", filter.name())
                 .param("nameEnd", filter.name() + "\uFFFF")
-                .param("offset", offset)
-                .param("limit", limit)
-                .query((row, n) -> new Line(
-                        row.getObject("id", UUID.class),
-                        row.getObject("elder", UUID.class),
-                        row.getString("name"),
-                        row.getString("place"),
-                        row.getString("benefit"),
-                        row.getString("period"),
-                        LineKind.valueOf(row.getString("kind")),
-                        row.getLong("fen"),
-                        row.getLong("pay_fen"),
-                        row.getString("hold"),
-                        row.getString("hold_note"),
-                        row.getString("hold_by"),
-                        row.getString("text_zh"),
-                        row.getString("text_en"),
-                        row.getString("holder"),
-                        row.getString("last_four"),
-                        row.getBoolean("account_new"),
-                        row.getString("order_state"),
-                        row.getString("reference"),
-                        row.getString("bank_reason"),
-                        row.getObject("paid_on", LocalDate.class)))
+                .param("offset", slice.offset())
+                .param("limit", slice.limit())
+                .query(CycleLines::line)
                 .list();
+    }
+
+    private static Line line(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+        return new Line(
+                row.getObject("id", UUID.class),
+                row.getObject("elder", UUID.class),
+                row.getString("name"),
+                row.getString("place"),
+                row.getString("benefit"),
+                row.getString("period"),
+                LineKind.valueOf(row.getString("kind")),
+                row.getLong("fen"),
+                row.getLong("pay_fen"),
+                row.getString("hold"),
+                row.getString("hold_note"),
+                row.getString("hold_by"),
+                row.getString("text_zh"),
+                row.getString("text_en"),
+                row.getString("holder"),
+                row.getString("last_four"),
+                row.getBoolean("account_new"),
+                row.getString("order_state"),
+                row.getString("reference"),
+                row.getString("bank_reason"),
+                row.getObject("paid_on", LocalDate.class));
     }
 }

@@ -32,10 +32,10 @@ class CycleRules {
     /** Desk, state, background work, order of months, two persons: in this order. */
     Optional<Refusal> forbids(Cycle cycle, CycleVerb verb, Desk desk) {
         if (!verb.roles().contains(desk.role()) || !desk.place().equals(cycle.county())) {
-            return Refusal.of("benefits.cycle.refused.desk");
+            return Refusal.of("cycles.cycle.refused.desk");
         }
         if (CycleMoves.target(cycle.state(), verb).isEmpty()) {
-            return Refusal.of("benefits.cycle.refused.state");
+            return Refusal.of("cycles.cycle.refused.state");
         }
         if (verb == CycleVerb.COMPUTE || verb == CycleVerb.FREEZE) {
             Optional<Refusal> waits = forbidsBeforeEarlier(cycle);
@@ -51,30 +51,32 @@ class CycleRules {
                 .filter(other ->
                         other.last().isBefore(cycle.first()) && !other.state().isReleased())
                 .findFirst()
-                .flatMap(other -> Refusal.of("benefits.cycle.refused.earlier", other.months()));
+                .flatMap(other -> Refusal.of("cycles.cycle.refused.earlier", other.months()));
     }
 
     /** One open cycle per county, benefit and month; earlier months first; only cash that this county pays. */
     Optional<Refusal> forbidsOpening(Place county, List<String> benefits, YearMonth first) {
         for (String benefit : benefits) {
             if (!payable(county).contains(benefit)) {
-                return Refusal.of("benefits.cycle.refused.mirrored");
+                return Refusal.of("cycles.cycle.refused.mirrored");
             }
         }
         return cycles.ofBenefits(county, benefits).stream()
                 .filter(other -> !other.last().isBefore(first))
                 .findFirst()
-                .flatMap(other -> Refusal.of("benefits.cycle.refused.exists", other.months(), other.number()));
+                .flatMap(other -> Refusal.of("cycles.cycle.refused.exists", other.months(), other.number()));
     }
 
     /** Benefits in cash that the county pays itself; those that other offices pay (MIRRORED) are never in a cycle. */
     List<String> payable(Place county) {
         List<String> mirrored =
                 jdbc.sql("""
-                select benefit from benefits.benefit_setting where county = :county and mode = 'MIRRORED'""").param("county", county.path()).query(String.class).list();
+                    select benefit from benefits.benefit_setting where county = :county and mode = 'MIRRORED'\
+                    """).param("county", county.path()).query(String.class).list();
         List<String> here =
                 jdbc.sql("""
-                select benefit from benefits.benefit_setting where county = :county and mode = 'PAID_HERE'""").param("county", county.path()).query(String.class).list();
+                    select benefit from benefits.benefit_setting where county = :county and mode = 'PAID_HERE'\
+                    """).param("county", county.path()).query(String.class).list();
         return decisions.benefits(county).stream()
                 .filter(MonthDecisions.Benefit::cash)
                 .filter(benefit ->
@@ -84,10 +86,10 @@ class CycleRules {
     }
 
     Optional<Refusal> forbidsFormat(String format) {
-        return formats.find(format).isPresent() ? Refusal.none() : Refusal.of("benefits.cycle.refused.format");
+        return formats.find(format).isPresent() ? Refusal.none() : Refusal.of("cycles.cycle.refused.format");
     }
 
     Optional<Refusal> forbidsUnconfirmed(Place county) {
-        return settings.isConfirmed(county) ? Refusal.none() : Refusal.of("benefits.cycle.refused.settings");
+        return settings.isConfirmed(county) ? Refusal.none() : Refusal.of("cycles.cycle.refused.settings");
     }
 }

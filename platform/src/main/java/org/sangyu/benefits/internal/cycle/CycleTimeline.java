@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CycleTimeline implements Timeline {
 
-    private static final String KIND = "benefits.timeline.money";
+    private static final String KIND = "cycles.timeline.money";
     private final JdbcClient jdbc;
     private final MonthDecisions decisions;
     private final Dictionary dictionary;
@@ -40,16 +40,17 @@ class CycleTimeline implements Timeline {
     public List<Entry> of(ElderId elder, Scope scope, Locale language, int limit) {
         Words words = dictionary.in(language);
         return jdbc.sql("""
-                select coalesce(o.paid_on, o.settled_at::date, f.made_at::date) as on_day, o.benefit, o.period, o.fen,
-                    o.state, o.reason, o.last_four, o.county, o.cycle, f.made_at, o.settled_at
-                from benefits.pay_order o join benefits.pay_file f on f.id = o.file
-                where o.elder = :elder and ((o.place >= :lo and o.place < :hi) or o.elder = any (:people))
-                union all
-                select r.opened_on, r.benefit, '', -r.claimed, 'RECOVERY', r.why_zh, '', r.county, null, null, null
-                from (select c.*, (select coalesce(-sum(l.fen), 0) from benefits.line l
-                    where l.recovery = c.id and l.kind = 'RECOVERY') as claimed from benefits.recovery_case c) r
-                where r.elder = :elder and ((r.place >= :lo and r.place < :hi) or r.elder = any (:people))
-                order by 1 desc limit :limit""")
+            select coalesce(o.paid_on, o.settled_at::date, f.made_at::date) as on_day, o.benefit, o.period, o.fen,
+                o.state, o.reason, o.last_four, o.county, o.cycle, f.made_at, o.settled_at
+            from benefits.pay_order o join benefits.pay_file f on f.id = o.file
+            where o.elder = :elder and ((o.place >= :lo and o.place < :hi) or o.elder = any (:people))
+            union all
+            select r.opened_on, r.benefit, '', -r.claimed, 'RECOVERY', r.why_zh, '', r.county, null, null, null
+            from (select c.*, (select coalesce(-sum(l.fen), 0) from benefits.line l
+                where l.recovery = c.id and l.kind = 'RECOVERY') as claimed from benefits.recovery_case c) r
+            where r.elder = :elder and ((r.place >= :lo and r.place < :hi) or r.elder = any (:people))
+            order by 1 desc limit :limit\
+            """)
                 .param("elder", elder.value())
                 .param("lo", scope.lo())
                 .param("hi", scope.hi())
@@ -61,7 +62,7 @@ class CycleTimeline implements Timeline {
                                 row.getObject("settled_at", OffsetDateTime.class)),
                         KIND,
                         words.say(
-                                "benefits.timeline." + row.getString("state"),
+                                "cycles.timeline." + row.getString("state"),
                                 name(row.getString("county"), row.getString("benefit"), words),
                                 row.getString("period"),
                                 Formats.yuan(new Money(Math.abs(row.getLong("fen"))))),
@@ -75,7 +76,7 @@ class CycleTimeline implements Timeline {
     }
 
     private static String detail(Words words, String lastFour, String reason) {
-        String account = lastFour.isEmpty() ? "" : words.say("benefits.account.masked", lastFour);
+        String account = lastFour.isEmpty() ? "" : words.say("cycles.account.masked", lastFour);
         return account.isEmpty() || reason.isEmpty() ? account + reason : account + " · " + reason;
     }
 

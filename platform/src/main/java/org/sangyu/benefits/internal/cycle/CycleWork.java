@@ -32,7 +32,7 @@ class CycleWork implements WorkItems {
         if (COUNTY.contains(desk.role())) {
             for (Cycle cycle : reader.waiting(desk)) {
                 items.add(new WorkItem(
-                        "benefits.work." + CycleReader.next(cycle.state()).name(),
+                        "cycles.work." + CycleReader.next(cycle.state()).name(),
                         List.of(cycle.months(), String.valueOf(cycle.number())),
                         1,
                         null,
@@ -51,26 +51,28 @@ class CycleWork implements WorkItems {
 
     private void refused(Desk desk, List<WorkItem> items) {
         long count = jdbc.sql("""
-                select count(*) from benefits.line where county = :county and hold = 'BANK_REFUSED'""")
+            select count(*) from benefits.line where county = :county and hold = 'BANK_REFUSED'\
+            """)
                 .param("county", desk.place().path())
                 .query(Long.class)
                 .single();
         if (count > 0) {
-            items.add(new WorkItem("benefits.work.refused", List.of(), count, null, null, "/cycles"));
+            items.add(new WorkItem("cycles.work.refused", List.of(), count, null, null, "/cycles"));
         }
     }
 
     private void recoveries(Desk desk, List<WorkItem> items) {
         jdbc
                 .sql("""
-                select count(*), min(opened_on) from benefits.recovery_case
-                where place >= :lo and place < :hi and closed_on is null""")
+                    select count(*), min(opened_on) from benefits.recovery_case
+                    where place >= :lo and place < :hi and closed_on is null\
+                    """)
                 .param("lo", desk.scope().lo())
                 .param("hi", desk.scope().hi())
                 .query((row, n) -> row.getLong(1) == 0
                         ? null
                         : new WorkItem(
-                                "benefits.work.recoveries",
+                                "cycles.work.recoveries",
                                 List.of(),
                                 row.getLong(1),
                                 row.getObject(2, LocalDate.class),

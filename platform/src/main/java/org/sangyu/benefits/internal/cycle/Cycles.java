@@ -47,7 +47,8 @@ class Cycles {
     }
 
     private static final String IN_SCOPE = """
-            ((county >= :lo and county < :hi) or (:lo collate "C" >= county and :lo collate "C" < county || '~'))""";
+        ((county >= :lo and county < :hi) or (:lo collate "C" >= county and :lo collate "C" < county || '~'))\
+        """;
 
     List<Cycle> list(Scope scope, int offset, int limit) {
         return jdbc.sql(SELECT + "where " + IN_SCOPE
@@ -62,9 +63,9 @@ class Cycles {
 
     /** Cycles of a county that pay one of the benefits, newest month first. */
     List<Cycle> ofBenefits(Place county, List<String> benefits) {
-        return jdbc.sql(
-                        SELECT
-                                + "where county = :county and benefits && :benefits::text[] order by last_month desc, number desc")
+        return jdbc.sql(SELECT
+                        + "where county = :county and benefits && :benefits::text[] order by last_month desc,"
+                        + " number desc")
                 .param("county", county.path())
                 .param("benefits", benefits.toArray(String[]::new))
                 .query(Cycles::row)
@@ -74,8 +75,9 @@ class Cycles {
     /** Writes a new cycle with its months; its number is given by the database. */
     void insert(UUID id, Place county, List<String> benefits, LinesOwed.Months months) {
         jdbc.sql("""
-                insert into benefits.cycle (id, county, benefits, first_month, last_month, state, opened_by, opened_at)
-                values (:id, :county, :benefits, :first, :last, 'OPEN', :by, :at)""")
+            insert into benefits.cycle (id, county, benefits, first_month, last_month, state, opened_by, opened_at)
+            values (:id, :county, :benefits, :first, :last, 'OPEN', :by, :at)\
+            """)
                 .param("id", id)
                 .param("county", county.path())
                 .param("benefits", benefits.toArray(String[]::new))
@@ -85,9 +87,10 @@ class Cycles {
                 .param("at", now())
                 .update();
         jdbc.sql("""
-                insert into benefits.cycle_month (cycle, county, benefit, month)
-                select :id, :county, b, m::date from unnest(:benefits::text[]) b,
-                    generate_series(:first::date, :last::date, interval '1 month') m""")
+            insert into benefits.cycle_month (cycle, county, benefit, month)
+            select :id, :county, b, m::date from unnest(:benefits::text[]) b,
+                generate_series(:first::date, :last::date, interval '1 month') m\
+            """)
                 .param("id", id)
                 .param("county", county.path())
                 .param("benefits", benefits.toArray(String[]::new))
@@ -103,8 +106,9 @@ class Cycles {
      */
     boolean step(Cycle cycle, CycleVerb verb, CycleState to, String note) {
         int moved = jdbc.sql("""
-                update benefits.cycle set state = :to, row_version = row_version + 1
-                where id = :id and row_version = :version""")
+            update benefits.cycle set state = :to, row_version = row_version + 1
+            where id = :id and row_version = :version\
+            """)
                 .param("to", to.name())
                 .param("id", cycle.id())
                 .param("version", cycle.rowVersion())
@@ -118,11 +122,12 @@ class Cycles {
     private void write(Cycle cycle, CycleVerb verb, CycleState to, String note) {
         Desk desk = CurrentDesk.get();
         jdbc.sql("""
-                insert into benefits.cycle_step (cycle, seq, county, verb, from_state, to_state, version, by_account,
-                    by_name, by_role, at, note)
-                select :cycle, coalesce(max(seq), 0) + 1, :county, :verb, :from, :to, :version, :account, :name, :role,
-                    :at, :note
-                from benefits.cycle_step where cycle = :cycle""")
+            insert into benefits.cycle_step (cycle, seq, county, verb, from_state, to_state, version, by_account,
+                by_name, by_role, at, note)
+            select :cycle, coalesce(max(seq), 0) + 1, :county, :verb, :from, :to, :version, :account, :name, :role,
+                :at, :note
+            from benefits.cycle_step where cycle = :cycle\
+            """)
                 .param("cycle", cycle.id())
                 .param("county", cycle.county().path())
                 .param("verb", verb.name())
@@ -196,12 +201,13 @@ class Cycles {
 
     private Set<String> accountHands(Cycle cycle) {
         return new HashSet<>(jdbc.sql("""
-                select distinct who from (
-                    select a.proposed_by, a.confirmed_by from benefits.cycle_line l
-                    join benefits.payee_account a on a.id = l.account
-                    where l.cycle = :cycle and l.version = :version) x,
-                    lateral (values (x.proposed_by), (x.confirmed_by)) v (who)
-                where who is not null""")
+            select distinct who from (
+                select a.proposed_by, a.confirmed_by from benefits.cycle_line l
+                join benefits.payee_account a on a.id = l.account
+                where l.cycle = :cycle and l.version = :version) x,
+                lateral (values (x.proposed_by), (x.confirmed_by)) v (who)
+            where who is not null\
+            """)
                 .param("cycle", cycle.id())
                 .param("version", cycle.version())
                 .query(String.class)

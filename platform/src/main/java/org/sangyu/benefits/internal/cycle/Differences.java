@@ -54,16 +54,17 @@ public class Differences {
 
     private static String compared(Cycle cycle) {
         return """
-                select coalesce(n.elder, b.elder) as elder, coalesce(n.benefit, b.benefit) as benefit,
-                    coalesce(n.name, b.name) as name, coalesce(n.place, b.place) as place, n.fen, b.fen as before_fen,
-                    case when b.elder is null then 'NEW' when n.elder is null then 'ENDED'
-                        when n.fen <> b.fen then 'CHANGED' else 'SAME' end as change
-                from (select elder, benefit, max(name) as name, max(place) as place, sum(fen) as fen from %s l
-                    where kind = 'REGULAR' and accrued = :last and place >= :lo and place < :hi group by 1, 2) n
-                full join (select elder, benefit, max(name) as name, max(place) as place, sum(fen) as fen
-                    from benefits.cycle_line where cycle = :before and version = :beforeVersion and kind = 'REGULAR'
-                    and accrued = :beforeLast and place >= :lo and place < :hi group by 1, 2) b
-                    on b.elder = n.elder and b.benefit = n.benefit""".formatted(Source.of(cycle));
+            select coalesce(n.elder, b.elder) as elder, coalesce(n.benefit, b.benefit) as benefit,
+                coalesce(n.name, b.name) as name, coalesce(n.place, b.place) as place, n.fen, b.fen as before_fen,
+                case when b.elder is null then 'NEW' when n.elder is null then 'ENDED'
+                    when n.fen <> b.fen then 'CHANGED' else 'SAME' end as change
+            from (select elder, benefit, max(name) as name, max(place) as place, sum(fen) as fen from %s l
+                where kind = 'REGULAR' and accrued = :last and place >= :lo and place < :hi group by 1, 2) n
+            full join (select elder, benefit, max(name) as name, max(place) as place, sum(fen) as fen
+                from benefits.cycle_line where cycle = :before and version = :beforeVersion and kind = 'REGULAR'
+                and accrued = :beforeLast and place >= :lo and place < :hi group by 1, 2) b
+                on b.elder = n.elder and b.benefit = n.benefit\
+            """.formatted(Source.of(cycle));
     }
 
     private JdbcClient.StatementSpec query(String sql, Cycle cycle, @Nullable Cycle before, Scope scope) {
@@ -99,7 +100,7 @@ public class Differences {
 
     /** People of one kind of change, sorted by village and name. */
     @Transactional(readOnly = true)
-    public List<Person> people(Cycle cycle, Scope scope, Change change, int offset, int limit) {
+    public List<Person> people(Cycle cycle, Scope scope, Change change, Slice slice) {
         return query(
                         "select * from (" + compared(cycle)
                                 + ") x where change = :change order by place, name offset :offset limit :limit",
@@ -107,8 +108,8 @@ public class Differences {
                         before(cycle).orElse(null),
                         scope)
                 .param("change", change.name())
-                .param("offset", offset)
-                .param("limit", limit)
+                .param("offset", slice.offset())
+                .param("limit", slice.limit())
                 .query((row, n) -> new Person(
                         row.getObject("elder", UUID.class),
                         row.getString("name"),
@@ -137,17 +138,18 @@ public class Differences {
     @Transactional(readOnly = true)
     public List<VersionRow> versions(Cycle cycle, int older, int newer, Scope scope) {
         return jdbc.sql("""
-                select coalesce(a.elder, b.elder) as elder, coalesce(b.name, a.name) as name,
-                    coalesce(b.place, a.place) as place, coalesce(a.period, b.period) as period,
-                    coalesce(a.kind, b.kind) as kind, a.fen as before, b.fen as after, a.hold as hold_before,
-                    b.hold as hold_after, a.account is distinct from b.account as account_differs
-                from (select * from benefits.cycle_line where cycle = :cycle and version = :older) a
-                full join (select * from benefits.cycle_line where cycle = :cycle and version = :newer) b
-                    on a.elder = b.elder and a.benefit = b.benefit and a.period = b.period and a.kind = b.kind
-                where (a.fen is distinct from b.fen or a.hold is distinct from b.hold
-                    or a.account is distinct from b.account)
-                  and coalesce(b.place, a.place) >= :lo and coalesce(b.place, a.place) < :hi
-                order by place, name, period limit 1000""")
+            select coalesce(a.elder, b.elder) as elder, coalesce(b.name, a.name) as name,
+                coalesce(b.place, a.place) as place, coalesce(a.period, b.period) as period,
+                coalesce(a.kind, b.kind) as kind, a.fen as before, b.fen as after, a.hold as hold_before,
+                b.hold as hold_after, a.account is distinct from b.account as account_differs
+            from (select * from benefits.cycle_line where cycle = :cycle and version = :older) a
+            full join (select * from benefits.cycle_line where cycle = :cycle and version = :newer) b
+                on a.elder = b.elder and a.benefit = b.benefit and a.period = b.period and a.kind = b.kind
+            where (a.fen is distinct from b.fen or a.hold is distinct from b.hold
+                or a.account is distinct from b.account)
+              and coalesce(b.place, a.place) >= :lo and coalesce(b.place, a.place) < :hi
+            order by place, name, period limit 1000\
+            """)
                 .param("cycle", cycle.id())
                 .param("older", older)
                 .param("newer", newer)

@@ -24,11 +24,11 @@ public record Hands(Set<String> computed, Set<String> reviewed, Set<String> appr
     /** Whether a person may do it, whatever their desk: the same hands never do two of the deeds. */
     public Optional<Refusal> forbids(CycleVerb verb, String account) {
         return switch (verb) {
-            case REVIEW -> computed.contains(account) ? same("benefits.cycle.hands.computed") : Refusal.none();
+            case REVIEW -> computed.contains(account) ? same("cycles.cycle.hands.computed") : Refusal.none();
             case APPROVE ->
                 computed.contains(account)
-                        ? same("benefits.cycle.hands.computed")
-                        : reviewed.contains(account) ? same("benefits.cycle.hands.reviewed") : Refusal.none();
+                        ? same("cycles.cycle.hands.computed")
+                        : reviewed.contains(account) ? same("cycles.cycle.hands.reviewed") : Refusal.none();
             case AUTHORISE, RELEASE, RETRY -> forbidsPaying(account);
             case COMPUTE, FREEZE, HOLD, RETURN, READ_RETURN, RECONCILE, CLOSE -> Refusal.none();
         };
@@ -36,12 +36,12 @@ public record Hands(Set<String> computed, Set<String> reviewed, Set<String> appr
 
     private Optional<Refusal> forbidsPaying(String account) {
         if (computed.contains(account)) {
-            return same("benefits.cycle.hands.computed");
+            return same("cycles.cycle.hands.computed");
         }
         if (approved.contains(account)) {
-            return same("benefits.cycle.hands.approved");
+            return same("cycles.cycle.hands.approved");
         }
-        return accounts.contains(account) ? same("benefits.cycle.hands.accounts") : Refusal.none();
+        return accounts.contains(account) ? same("cycles.cycle.hands.accounts") : Refusal.none();
     }
 
     private static Optional<Refusal> same(String wordKey) {

@@ -26,14 +26,12 @@ final class LinesOwed {
     /**
      * The lines of one person and benefit.
      *
-     * @param dues what is owed now; periods left out are not touched
-     * @param kept what the books hold as owed, for periods that are undetermined now
-     * @param openClaim fen still asked back from this person for this benefit
+     * @param dues what is owed now; periods left out are not touched, undetermined ones stand as in the books
      */
-    static List<LineWanted> of(Months months, List<DueAmount> dues, Kept kept, List<OldLine> old, long openClaim) {
-        LinesOwed owed = new LinesOwed(months, old, openClaim);
+    static List<LineWanted> of(Months months, List<DueAmount> dues, PersonMonth.Books books) {
+        LinesOwed owed = new LinesOwed(months, books.lines(), books.openClaim());
         for (DueAmount due : dues) {
-            Long fen = due.fen() == null ? kept.fen(due.period()) : due.fen();
+            Long fen = due.fen() == null ? books.dues().get(due.period()) : due.fen();
             if (fen != null) {
                 owed.settle(due, fen);
             }
@@ -84,13 +82,6 @@ final class LinesOwed {
             }
         }
         return !regularIsPast && months.contain(due.accrued()) ? LineKind.REGULAR : LineKind.BACK_PAY;
-    }
-
-    /** What the books hold as owed for a period. */
-    interface Kept {
-        /** The amount, or null when nothing stands there yet. */
-        @org.jspecify.annotations.Nullable
-        Long fen(DuePeriod period);
     }
 
     /** The months a cycle pays, both inclusive. */

@@ -56,48 +56,54 @@ class MergeMonth {
 
     private void spans(Cycle cycle, UUID run, OffsetDateTime now, String policy) {
         jdbc.sql("""
-                update benefits.decision_span d set recorded_to = :now from benefits.stage_span s
-                where s.run = :run and s.op in ('C', 'T') and d.elder = s.elder and d.benefit = s.benefit
-                  and d.valid_from = s.valid_from and d.recorded_to is null""").param("now", now).param("run", run).update();
+            update benefits.decision_span d set recorded_to = :now from benefits.stage_span s
+            where s.run = :run and s.op in ('C', 'T') and d.elder = s.elder and d.benefit = s.benefit
+              and d.valid_from = s.valid_from and d.recorded_to is null\
+            """).param("now", now).param("run", run).update();
         jdbc.sql("""
-                insert into benefits.decision_span (elder, place, county, benefit, valid_from, valid_to, outcome, fen,
-                    reasons, reasons_hash, facts, policy, recorded_from, run)
-                select s.elder, s.place, :county, s.benefit, s.valid_from, s.valid_to, s.outcome, s.fen,
-                    d.reasons, s.reasons_hash, s.facts, :policy, :now, :run
-                from benefits.stage_span s join benefits.decision_span d on d.elder = s.elder
-                    and d.benefit = s.benefit and d.valid_from = s.valid_from and d.recorded_to = :now
-                where s.run = :run and s.op = 'T'""")
+            insert into benefits.decision_span (elder, place, county, benefit, valid_from, valid_to, outcome, fen,
+                reasons, reasons_hash, facts, policy, recorded_from, run)
+            select s.elder, s.place, :county, s.benefit, s.valid_from, s.valid_to, s.outcome, s.fen,
+                d.reasons, s.reasons_hash, s.facts, :policy, :now, :run
+            from benefits.stage_span s join benefits.decision_span d on d.elder = s.elder
+                and d.benefit = s.benefit and d.valid_from = s.valid_from and d.recorded_to = :now
+            where s.run = :run and s.op = 'T'\
+            """)
                 .param("county", cycle.county().path())
                 .param("policy", policy)
                 .param("now", now)
                 .param("run", run)
                 .update();
         jdbc.sql("""
-                insert into benefits.decision_span (elder, place, county, benefit, valid_from, valid_to, outcome, fen,
-                    reasons, reasons_hash, facts, policy, recorded_from, run)
-                select elder, place, :county, benefit, valid_from, valid_to, outcome, fen, reasons::json, reasons_hash,
-                    facts, :policy, :now, run
-                from benefits.stage_span where run = :run and op = 'I'""")
+            insert into benefits.decision_span (elder, place, county, benefit, valid_from, valid_to, outcome, fen,
+                reasons, reasons_hash, facts, policy, recorded_from, run)
+            select elder, place, :county, benefit, valid_from, valid_to, outcome, fen, reasons::json, reasons_hash,
+                facts, :policy, :now, run
+            from benefits.stage_span where run = :run and op = 'I'\
+            """)
                 .param("county", cycle.county().path())
                 .param("policy", policy)
                 .param("now", now)
                 .param("run", run)
                 .update();
         jdbc.sql("""
-                update benefits.decision_span d set facts = s.facts, policy = :policy from benefits.stage_span s
-                where s.run = :run and s.op = 'F' and d.elder = s.elder and d.benefit = s.benefit
-                  and d.valid_from = s.valid_from and d.recorded_to is null""").param("policy", policy).param("run", run).update();
+            update benefits.decision_span d set facts = s.facts, policy = :policy from benefits.stage_span s
+            where s.run = :run and s.op = 'F' and d.elder = s.elder and d.benefit = s.benefit
+              and d.valid_from = s.valid_from and d.recorded_to is null\
+            """).param("policy", policy).param("run", run).update();
     }
 
     private void dues(Cycle cycle, UUID run, long newDues) {
         jdbc.sql("""
-                update benefits.due d set fen = s.fen, run = s.run from benefits.stage_due s
-                where s.run = :run and s.op = 'U' and d.elder = s.elder and d.benefit = s.benefit
-                  and d.period = s.period and d.month = s.month""").param("run", run).update();
+            update benefits.due d set fen = s.fen, run = s.run from benefits.stage_due s
+            where s.run = :run and s.op = 'U' and d.elder = s.elder and d.benefit = s.benefit
+              and d.period = s.period and d.month = s.month\
+            """).param("run", run).update();
         int inserted = jdbc.sql("""
-                insert into benefits.due (elder, benefit, period, month, accrued, county, place, fen, run)
-                select elder, benefit, period, month, accrued, :county, place, fen, run
-                from benefits.stage_due where run = :run and op = 'I' on conflict do nothing""")
+            insert into benefits.due (elder, benefit, period, month, accrued, county, place, fen, run)
+            select elder, benefit, period, month, accrued, :county, place, fen, run
+            from benefits.stage_due where run = :run and op = 'I' on conflict do nothing\
+            """)
                 .param("county", cycle.county().path())
                 .param("run", run)
                 .update();
@@ -107,21 +113,25 @@ class MergeMonth {
     /** @param allOurs false when another county already owes one of the periods: such lines are left out */
     private void lines(Cycle cycle, UUID run, boolean allOurs) {
         jdbc.sql("""
-                delete from benefits.line l using benefits.stage_line s
-                where s.run = :run and s.op = 'D' and l.id = s.id and l.month = s.month""").param("run", run).update();
+            delete from benefits.line l using benefits.stage_line s
+            where s.run = :run and s.op = 'D' and l.id = s.id and l.month = s.month\
+            """).param("run", run).update();
         jdbc.sql("""
-                update benefits.line l set cycle = :cycle, fen = s.fen, hold = s.hold, place = s.place, name = s.name,
-                    against = s.against, recovery = coalesce(s.recovery, l.recovery), died = s.died
-                from benefits.stage_line s
-                where s.run = :run and s.op = 'U' and l.id = s.id and l.month = s.month""").param("cycle", cycle.id()).param("run", run).update();
+            update benefits.line l set cycle = :cycle, fen = s.fen, hold = s.hold, place = s.place, name = s.name,
+                against = s.against, recovery = coalesce(s.recovery, l.recovery), died = s.died
+            from benefits.stage_line s
+            where s.run = :run and s.op = 'U' and l.id = s.id and l.month = s.month\
+            """).param("cycle", cycle.id()).param("run", run).update();
         jdbc.sql("""
                 insert into benefits.line (id, elder, benefit, period, month, accrued, county, place, name, cycle, kind,
                     fen, hold, against, recovery, died)
                 select id, elder, benefit, period, month, accrued, :county, place, name, :cycle, kind, fen, hold,
                     against, recovery, died
-                from benefits.stage_line s where run = :run and op = 'I'""" + (allOurs ? "" : """
-                 and exists (select 1 from benefits.due d where d.elder = s.elder and d.benefit = s.benefit
-                    and d.period = s.period and d.month = s.month and d.county = :county)"""))
+                from benefits.stage_line s where run = :run and op = 'I'\
+                """ + (allOurs ? "" : """
+                    and exists (select 1 from benefits.due d where d.elder = s.elder and d.benefit = s.benefit
+                       and d.period = s.period and d.month = s.month and d.county = :county)\
+                    """))
                 .param("county", cycle.county().path())
                 .param("cycle", cycle.id())
                 .param("run", run)
@@ -130,12 +140,13 @@ class MergeMonth {
 
     private void holds(Cycle cycle, UUID run) {
         jdbc.sql("""
-                insert into benefits.hold (id, elder, benefit, month, county, place, enrolment, missing_zh, missing_en,
-                    run)
-                select s.id, s.elder, s.benefit, s.month, :county, s.place, s.enrolment,
-                    (select coalesce(string_agg(r ->> 'zh', '；'), '') from json_array_elements(s.reasons::json) r),
-                    (select coalesce(string_agg(r ->> 'en', '; '), '') from json_array_elements(s.reasons::json) r),
-                    s.run
-                from benefits.stage_hold s where s.run = :run on conflict (elder, benefit, month) do nothing""").param("county", cycle.county().path()).param("run", run).update();
+            insert into benefits.hold (id, elder, benefit, month, county, place, enrolment, missing_zh, missing_en,
+                run)
+            select s.id, s.elder, s.benefit, s.month, :county, s.place, s.enrolment,
+                (select coalesce(string_agg(r ->> 'zh', '；'), '') from json_array_elements(s.reasons::json) r),
+                (select coalesce(string_agg(r ->> 'en', '; '), '') from json_array_elements(s.reasons::json) r),
+                s.run
+            from benefits.stage_hold s where s.run = :run on conflict (elder, benefit, month) do nothing\
+            """).param("county", cycle.county().path()).param("run", run).update();
     }
 }

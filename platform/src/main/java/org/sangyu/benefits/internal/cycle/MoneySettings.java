@@ -63,7 +63,7 @@ public class MoneySettings {
     public Optional<Refusal> set(Setting wanted) {
         Desk desk = CurrentDesk.get();
         if (desk.role() != Role.COUNTY_CHIEF || desk.place().level() != PlaceLevel.COUNTY) {
-            return Refusal.of("benefits.cycle.refused.desk");
+            return Refusal.of("cycles.cycle.refused.desk");
         }
         Integer percent = wanted.offsetPercent();
         if (wanted.rhythm() != 1 && wanted.rhythm() != QUARTER
@@ -71,15 +71,16 @@ public class MoneySettings {
                         && (percent < 1
                                 || percent > WHOLE
                                 || wanted.offsetGround().isBlank())) {
-            return Refusal.of("benefits.money.refused.values");
+            return Refusal.of("cycles.money.refused.values");
         }
         jdbc.sql("""
-                insert into benefits.money_setting (county, rhythm, offset_percent, offset_ground, funding, set_by,
-                    set_name, set_at)
-                values (:county, :rhythm, :percent, :ground, :funding, :by, :name, :at)
-                on conflict (county) do update set rhythm = excluded.rhythm, offset_percent = excluded.offset_percent,
-                    offset_ground = excluded.offset_ground, funding = excluded.funding, set_by = excluded.set_by,
-                    set_name = excluded.set_name, set_at = excluded.set_at""")
+            insert into benefits.money_setting (county, rhythm, offset_percent, offset_ground, funding, set_by,
+                set_name, set_at)
+            values (:county, :rhythm, :percent, :ground, :funding, :by, :name, :at)
+            on conflict (county) do update set rhythm = excluded.rhythm, offset_percent = excluded.offset_percent,
+                offset_ground = excluded.offset_ground, funding = excluded.funding, set_by = excluded.set_by,
+                set_name = excluded.set_name, set_at = excluded.set_at\
+            """)
                 .param("county", desk.place().path())
                 .param("rhythm", wanted.rhythm())
                 .param("percent", percent, java.sql.Types.INTEGER)

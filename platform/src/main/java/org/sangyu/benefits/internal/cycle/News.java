@@ -47,16 +47,17 @@ class News {
         }
         Map<UUID, LocalDate> died = deaths.learned(cycle.county(), cycle.knownAt());
         return jdbc.sql("""
-                select l.line, l.elder, l.name, l.benefit, l.elder = any (:died) as is_dead,
-                    e.status <> 'ACTIVE' as stopped
-                from benefits.cycle_line l left join benefits.enrolment e on e.id = l.enrolment
-                where l.cycle = :cycle and l.version = :version and l.hold is null and l.pay_fen > 0
-                  and (l.elder = any (:died)
-                    or (e.changed_at > :known and e.status <> 'ACTIVE')
-                    or e.payee_account is distinct from l.account
-                    or exists (select 1 from benefits.payee_account a
-                        where a.enrolment = l.enrolment and a.state = 'PROPOSED' and a.proposed_at > :known))
-                order by l.place, l.name""")
+            select l.line, l.elder, l.name, l.benefit, l.elder = any (:died) as is_dead,
+                e.status <> 'ACTIVE' as stopped
+            from benefits.cycle_line l left join benefits.enrolment e on e.id = l.enrolment
+            where l.cycle = :cycle and l.version = :version and l.hold is null and l.pay_fen > 0
+              and (l.elder = any (:died)
+                or (e.changed_at > :known and e.status <> 'ACTIVE')
+                or e.payee_account is distinct from l.account
+                or exists (select 1 from benefits.payee_account a
+                    where a.enrolment = l.enrolment and a.state = 'PROPOSED' and a.proposed_at > :known))
+            order by l.place, l.name\
+            """)
                 .param("cycle", cycle.id())
                 .param("version", cycle.version())
                 .param("known", cycle.knownAt().atOffset(ZoneOffset.UTC))
@@ -94,15 +95,17 @@ class News {
     /** Holds lines with the offsets that depend on them; those held already keep their reason. */
     int hold(Cycle cycle, UUID[] lines, Held held) {
         jdbc.sql("""
-                update benefits.line set hold = :why
-                where (id = any (:lines) or against = any (:lines)) and cycle = :cycle and hold is null""")
+            update benefits.line set hold = :why
+            where (id = any (:lines) or against = any (:lines)) and cycle = :cycle and hold is null\
+            """)
                 .param("why", held.why().name())
                 .param("lines", lines)
                 .param("cycle", cycle.id())
                 .update();
         return jdbc.sql("""
-                update benefits.cycle_line set hold = :why, hold_note = :note, hold_by = :by, hold_at = :at
-                where cycle = :cycle and version = :version and line = any (:lines) and hold is null""")
+            update benefits.cycle_line set hold = :why, hold_note = :note, hold_by = :by, hold_at = :at
+            where cycle = :cycle and version = :version and line = any (:lines) and hold is null\
+            """)
                 .param("why", held.why().name())
                 .param("note", held.note())
                 .param("by", held.by())

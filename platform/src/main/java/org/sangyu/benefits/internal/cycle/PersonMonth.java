@@ -74,8 +74,7 @@ record PersonMonth(Enrolled enrolled, Rhythm rhythm, Months months, Supplier<UUI
                 changed.add(new DueChange(due.period(), due.accrued(), fen, before == null));
             }
         }
-        List<LineWanted> wanted =
-                LinesOwed.of(months, dues, period -> books.dues().get(period), books.lines(), books.openClaim());
+        List<LineWanted> wanted = LinesOwed.of(months, dues, books);
         return new Changes(changed, lines(books, wanted, dues));
     }
 
@@ -94,7 +93,7 @@ record PersonMonth(Enrolled enrolled, Rhythm rhythm, Months months, Supplier<UUI
                 changes.add(new LineChange(
                         old == null ? Op.INSERT : Op.UPDATE, id, line, hold, null, recovery(line, books)));
             }
-            claim -= offset(new Paying(books, unused, changes), line, id, hold, claim);
+            claim -= offset(new Paying(books, unused, changes, claim), line, id, hold);
         }
         for (OldLine line : unused) {
             changes.add(deletion(line));
@@ -118,14 +117,14 @@ record PersonMonth(Enrolled enrolled, Rhythm rhythm, Months months, Supplier<UUI
         return old.here() && HoldReason.MANUAL.name().equals(old.hold()) ? old.hold() : null;
     }
 
-    private record Paying(Books books, List<OldLine> unused, List<LineChange> changes) {}
+    private record Paying(Books books, List<OldLine> unused, List<LineChange> changes, long claim) {}
 
-    private long offset(Paying paying, LineWanted line, UUID id, @Nullable String hold, long claim) {
+    private long offset(Paying paying, LineWanted line, UUID id, @Nullable String hold) {
         OffsetRule rule = paying.books.offset();
         if (rule == null || hold != null || line.kind() != LineKind.REGULAR) {
             return 0;
         }
-        long fen = rule.of(line.fen(), claim);
+        long fen = rule.of(line.fen(), paying.claim);
         if (fen > 0) {
             LineWanted offset = new LineWanted(line.period(), line.accrued(), LineKind.OFFSET, -fen);
             OldLine old = take(paying.unused, offset);

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ReadReturn implements Jobs.Handler {
 
-    static final String KIND = "benefits.return";
+    static final String KIND = "cycles.return";
     private static final int PIECE = 5_000;
 
     private final ReturnRows rows;
@@ -96,7 +96,7 @@ class ReadReturn implements Jobs.Handler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
-            throw Jobs.FailedException.because(Jobs.Title.of("benefits.return.unreadable"));
+            throw Jobs.FailedException.because(Jobs.Title.of("cycles.return.unreadable"));
         }
         copy.flush();
         return last[0];

@@ -76,9 +76,9 @@ public class RecoveryDesk {
     @Transactional
     public Optional<Refusal> notice(On on, String asked, @Nullable LocalDate day) {
         if (asked.isBlank()) {
-            return Refusal.of("benefits.recovery.refused.asked");
+            return Refusal.of("cycles.recovery.refused.asked");
         }
-        return changed(on, WORKERS, "recovery.notice", asked, found -> {
+        return changed(on, new Act(WORKERS, "recovery.notice", asked), found -> {
             jdbc.sql("update benefits.recovery_case set asked = :asked, noticed_on = :day where id = :id")
                     .param("asked", asked.strip())
                     .param("day", day)
@@ -91,29 +91,29 @@ public class RecoveryDesk {
     /** Agrees on an instalment. */
     @Transactional
     public Optional<Refusal> agree(On on, Money amount, LocalDate dueOn) {
-        return changed(on, WORKERS, "recovery.instalment", amount.plain(), found -> {
+        return changed(on, new Act(WORKERS, "recovery.instalment", amount.plain()), found -> {
             long agreed = rows.entries(found.id()).stream()
                     .filter(entry -> entry.kind() == RecoveryEntry.Kind.INSTALMENT)
                     .mapToLong(RecoveryEntry::fen)
                     .sum();
             return amount.fen() <= 0 || agreed + amount.fen() > found.claimedFen()
-                    ? Refusal.of("benefits.recovery.refused.amount")
-                    : entry(found, RecoveryEntry.Kind.INSTALMENT, amount, dueOn, null, "");
+                    ? Refusal.of("cycles.recovery.refused.amount")
+                    : entry(found, new Happened(RecoveryEntry.Kind.INSTALMENT, amount, dueOn, null, ""));
         });
     }
 
     /** Money came back; the case closes by itself when nothing is asked any more. */
     @Transactional
     public Optional<Refusal> repaid(On on, Money amount, LocalDate day, String receipt) {
-        return changed(on, WORKERS, "recovery.repaid", amount.plain(), found -> {
+        return changed(on, new Act(WORKERS, "recovery.repaid", amount.plain()), found -> {
             if (amount.fen() <= 0 || amount.fen() > found.openFen()) {
-                return Refusal.of("benefits.recovery.refused.amount");
+                return Refusal.of("cycles.recovery.refused.amount");
             }
             if (receipt.isBlank() || day.isAfter(LocalDate.now(clock))) {
                 return Refusal.of(
-                        receipt.isBlank() ? "benefits.recovery.refused.receipt" : "benefits.recovery.refused.day");
+                        receipt.isBlank() ? "cycles.recovery.refused.receipt" : "cycles.recovery.refused.day");
             }
-            Optional<Refusal> done = entry(found, RecoveryEntry.Kind.REPAID, amount, null, day, receipt);
+            Optional<Refusal> done = entry(found, new Happened(RecoveryEntry.Kind.REPAID, amount, null, day, receipt));
             closeIfSettled(found.id());
             return done;
         });
@@ -122,23 +122,25 @@ public class RecoveryDesk {
     /** Allows keeping back from later payments, with a cap; never after a death, only where the county's setting says. */
     @Transactional
     public Optional<Refusal> offset(On on, @Nullable Money cap, String ground) {
-        return changed(on, Set.of(Role.COUNTY_CHIEF), "recovery.offset", cap == null ? "" : cap.plain(), found -> {
-            if (cap != null && found.died()) {
-                return Refusal.of("benefits.recovery.refused.died");
-            }
-            if (cap != null && (cap.fen() <= 0 || ground.isBlank() || !allowsOffset(found.county()))) {
-                return Refusal.of("benefits.recovery.refused.offset");
-            }
-            jdbc.sql("""
-                    update benefits.recovery_case set offset_cap = :cap, offset_ground = :ground, offset_by = :by
-                    where id = :id""")
-                    .param("cap", cap == null ? null : cap.fen(), java.sql.Types.BIGINT)
-                    .param("ground", ground)
-                    .param("by", CurrentDesk.get().account())
-                    .param("id", found.id())
-                    .update();
-            return Refusal.none();
-        });
+        return changed(
+                on, new Act(Set.of(Role.COUNTY_CHIEF), "recovery.offset", cap == null ? "" : cap.plain()), found -> {
+                    if (cap != null && found.died()) {
+                        return Refusal.of("cycles.recovery.refused.died");
+                    }
+                    if (cap != null && (cap.fen() <= 0 || ground.isBlank() || !allowsOffset(found.county()))) {
+                        return Refusal.of("cycles.recovery.refused.offset");
+                    }
+                    jdbc.sql("""
+                        update benefits.recovery_case set offset_cap = :cap, offset_ground = :ground, offset_by = :by
+                        where id = :id\
+                        """)
+                            .param("cap", cap == null ? null : cap.fen(), java.sql.Types.BIGINT)
+                            .param("ground", ground)
+                            .param("by", CurrentDesk.get().account())
+                            .param("id", found.id())
+                            .update();
+                    return Refusal.none();
+                });
     }
 
     private boolean allowsOffset(String county) {
@@ -152,13 +154,13 @@ public class RecoveryDesk {
     /** Asks to write an amount off, naming the paper that allows it. */
     @Transactional
     public Optional<Refusal> proposeWriteOff(On on, Money amount, String document) {
-        return changed(on, WORKERS, "recovery.write-off.ask", amount.plain(), found -> {
+        return changed(on, new Act(WORKERS, "recovery.write-off.ask", amount.plain()), found -> {
             if (document.isBlank()) {
-                return Refusal.of("benefits.recovery.refused.document");
+                return Refusal.of("cycles.recovery.refused.document");
             }
             return amount.fen() <= 0 || amount.fen() > found.openFen()
-                    ? Refusal.of("benefits.recovery.refused.amount")
-                    : entry(found, RecoveryEntry.Kind.WRITE_OFF, amount, null, null, document);
+                    ? Refusal.of("cycles.recovery.refused.amount")
+                    : entry(found, new Happened(RecoveryEntry.Kind.WRITE_OFF, amount, null, null, document));
         });
     }
 
@@ -166,16 +168,16 @@ public class RecoveryDesk {
     @Transactional
     public Optional<Refusal> approveWriteOff(On on, UUID entry) {
         Desk desk = CurrentDesk.get();
-        return changed(on, Set.of(Role.COUNTY_CHIEF), "recovery.write-off", entry.toString(), found -> {
+        return changed(on, new Act(Set.of(Role.COUNTY_CHIEF), "recovery.write-off", entry.toString()), found -> {
             Optional<RecoveryEntry> asked = rows.entries(found.id()).stream()
                     .filter(one -> one.id().equals(entry) && one.kind() == RecoveryEntry.Kind.WRITE_OFF)
                     .filter(one -> one.approvedName() == null)
                     .findFirst();
             if (asked.isEmpty() || asked.get().proposedBy().equals(desk.account())) {
-                return Refusal.of("benefits.recovery.refused.same");
+                return Refusal.of("cycles.recovery.refused.same");
             }
             if (asked.get().fen() > found.openFen()) {
-                return Refusal.of("benefits.recovery.refused.amount");
+                return Refusal.of("cycles.recovery.refused.amount");
             }
             approve(found, asked.get(), desk);
             closeIfSettled(found.id());
@@ -185,48 +187,53 @@ public class RecoveryDesk {
 
     private void approve(Recovery found, RecoveryEntry asked, Desk desk) {
         jdbc.sql("""
-                update benefits.recovery_entry set approved_by = :by, approved_name = :name, approved_at = :at
-                where id = :id""")
+            update benefits.recovery_entry set approved_by = :by, approved_name = :name, approved_at = :at
+            where id = :id\
+            """)
                 .param("by", desk.account())
                 .param("name", desk.name())
                 .param("at", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
                 .param("id", asked.id())
                 .update();
         jdbc.sql("""
-                insert into benefits.line (id, elder, benefit, period, month, accrued, county, place, name, cycle, kind,
-                    fen, recovery)
-                select :id, l.elder, l.benefit, l.period, l.month, l.accrued, l.county, l.place, l.name, l.cycle,
-                    'WRITE_OFF', :fen, l.recovery
-                from benefits.line l where l.recovery = :recovery and l.kind = 'RECOVERY' and l.fen < 0
-                order by l.accrued desc limit 1""")
+            insert into benefits.line (id, elder, benefit, period, month, accrued, county, place, name, cycle, kind,
+                fen, recovery)
+            select :id, l.elder, l.benefit, l.period, l.month, l.accrued, l.county, l.place, l.name, l.cycle,
+                'WRITE_OFF', :fen, l.recovery
+            from benefits.line l where l.recovery = :recovery and l.kind = 'RECOVERY' and l.fen < 0
+            order by l.accrued desc limit 1\
+            """)
                 .param("id", ids.next())
                 .param("fen", asked.fen())
                 .param("recovery", found.id())
                 .update();
     }
 
-    private Optional<Refusal> entry(
-            Recovery found,
+    /** One more thing that happened. */
+    private record Happened(
             RecoveryEntry.Kind kind,
             Money amount,
             @Nullable LocalDate dueOn,
             @Nullable LocalDate day,
-            String document) {
+            String document) {}
+
+    private Optional<Refusal> entry(Recovery found, Happened happened) {
         Desk desk = CurrentDesk.get();
         jdbc.sql("""
-                insert into benefits.recovery_entry (id, recovery, elder, county, place, kind, fen, due_on, on_day,
-                    document, proposed_by, proposed_name, proposed_at)
-                values (:id, :recovery, :elder, :county, :place, :kind, :fen, :due, :day, :document, :by, :name, :at)""")
+            insert into benefits.recovery_entry (id, recovery, elder, county, place, kind, fen, due_on, on_day,
+                document, proposed_by, proposed_name, proposed_at)
+            values (:id, :recovery, :elder, :county, :place, :kind, :fen, :due, :day, :document, :by, :name, :at)\
+            """)
                 .param("id", ids.next())
                 .param("recovery", found.id())
                 .param("elder", found.elder())
                 .param("county", found.county())
                 .param("place", found.place())
-                .param("kind", kind.name())
-                .param("fen", amount.fen())
-                .param("due", dueOn)
-                .param("day", day)
-                .param("document", document.strip())
+                .param("kind", happened.kind.name())
+                .param("fen", happened.amount.fen())
+                .param("due", happened.dueOn)
+                .param("day", happened.day)
+                .param("document", happened.document.strip())
                 .param("by", desk.account())
                 .param("name", desk.name())
                 .param("at", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
@@ -247,27 +254,31 @@ public class RecoveryDesk {
         Optional<Refusal> on(Recovery found);
     }
 
-    private Optional<Refusal> changed(On on, Set<Role> roles, String verb, String detail, Deed deed) {
+    /** Which desks may do it, and what the ledger says about it. */
+    private record Act(Set<Role> roles, String verb, String detail) {}
+
+    private Optional<Refusal> changed(On on, Act act, Deed deed) {
         Desk desk = CurrentDesk.get();
         Recovery found = rows.find(on.recovery(), desk.scope()).orElse(null);
         if (found == null || found.closedOn() != null) {
-            return Refusal.of("benefits.recovery.refused.closed");
+            return Refusal.of("cycles.recovery.refused.closed");
         }
-        if (!roles.contains(desk.role())) {
-            return Refusal.of("benefits.cycle.refused.desk");
+        if (!act.roles.contains(desk.role())) {
+            return Refusal.of("cycles.cycle.refused.desk");
         }
         int locked = jdbc.sql("""
-                update benefits.recovery_case set row_version = row_version + 1
-                where id = :id and row_version = :version""")
+            update benefits.recovery_case set row_version = row_version + 1
+            where id = :id and row_version = :version\
+            """)
                 .param("id", on.recovery())
                 .param("version", on.rowVersion())
                 .update();
         if (locked == 0) {
-            return Refusal.of("benefits.cycle.refused.stale");
+            return Refusal.of("cycles.cycle.refused.stale");
         }
         Optional<Refusal> refusal = deed.on(found);
         if (refusal.isEmpty()) {
-            audit.write(verb, found.id(), new Place(found.place()), Map.of("detail", detail));
+            audit.write(act.verb, found.id(), new Place(found.place()), Map.of("detail", act.detail));
         }
         return refusal;
     }

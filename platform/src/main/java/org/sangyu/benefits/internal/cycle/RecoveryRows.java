@@ -18,16 +18,18 @@ class RecoveryRows {
 
     /** Lines of released cycles count; a claim is negative, what is kept back or written off reduces it. */
     static final String OPEN_FEN = """
-            (-coalesce((select sum(case l.kind when 'OFFSET' then -l.fen else l.fen end) from benefits.line l
-                join benefits.cycle c on c.id = l.cycle where l.recovery = r.id and l.hold is null
-                and c.state in ('RELEASED', 'RECONCILED', 'CLOSED')), 0)
-            - coalesce((select sum(e.fen) from benefits.recovery_entry e
-                where e.recovery = r.id and e.kind = 'REPAID'), 0))""";
+        (-coalesce((select sum(case l.kind when 'OFFSET' then -l.fen else l.fen end) from benefits.line l
+            join benefits.cycle c on c.id = l.cycle where l.recovery = r.id and l.hold is null
+            and c.state in ('RELEASED', 'RECONCILED', 'CLOSED')), 0)
+        - coalesce((select sum(e.fen) from benefits.recovery_entry e
+            where e.recovery = r.id and e.kind = 'REPAID'), 0))\
+        """;
 
     private static final String SELECT = "select r.*, " + OPEN_FEN + """
-             as open_fen, -coalesce((select sum(l.fen) from benefits.line l
-                where l.recovery = r.id and l.kind = 'RECOVERY'), 0) as claimed_fen
-            from benefits.recovery_case r\s""";
+         as open_fen, -coalesce((select sum(l.fen) from benefits.line l
+            where l.recovery = r.id and l.kind = 'RECOVERY'), 0) as claimed_fen
+        from benefits.recovery_case r\s\
+        """;
 
     private final JdbcClient jdbc;
 
@@ -62,12 +64,13 @@ class RecoveryRows {
 
     /** Open cases by age: up to 30, 90, 180, 365 days, and older. */
     List<Age> ages(Scope scope, LocalDate today) {
-        return jdbc.sql(
-                        "select age, count(*), sum(open_fen) from (select case"
-                                + " when :today - r.opened_on <= 30 then 0 when :today - r.opened_on <= 90 then 31"
-                                + " when :today - r.opened_on <= 180 then 91 when :today - r.opened_on <= 365 then 181"
-                                + " else 366 end as age, " + OPEN_FEN + " as open_fen from benefits.recovery_case r"
-                                + " where r.place >= :lo and r.place < :hi and r.closed_on is null) a group by age order by age")
+        return jdbc.sql("select age, count(*), sum(open_fen) from (select case"
+                        + " when :today - r.opened_on <= 30 then 0 when :today - r.opened_on <= 90 then 31"
+                        + " when :today - r.opened_on <= 180 then 91 when :today - r.opened_on <= 365 then 181"
+                        + " else 366 end as age, " + OPEN_FEN + " as open_fen from benefits.recovery_case r"
+                        + " where r.place >= :lo and r.place < :hi and"
+                        + " r.closed_on is null) a group by age order by"
+                        + " age")
                 .param("today", today)
                 .param("lo", scope.lo())
                 .param("hi", scope.hi())
@@ -77,11 +80,12 @@ class RecoveryRows {
 
     List<RecoveryMonth> months(UUID recovery) {
         return jdbc.sql("""
-                select l.period, l.kind, l.fen, coalesce(f.text_zh, '') as zh, coalesce(f.text_en, '') as en
-                from benefits.line l join benefits.cycle c on c.id = l.cycle
-                left join benefits.cycle_line f on f.cycle = l.cycle and f.version = c.version and f.line = l.id
-                where l.recovery = :recovery and c.state in ('RELEASED', 'RECONCILED', 'CLOSED') and l.hold is null
-                order by l.accrued, l.kind""")
+            select l.period, l.kind, l.fen, coalesce(f.text_zh, '') as zh, coalesce(f.text_en, '') as en
+            from benefits.line l join benefits.cycle c on c.id = l.cycle
+            left join benefits.cycle_line f on f.cycle = l.cycle and f.version = c.version and f.line = l.id
+            where l.recovery = :recovery and c.state in ('RELEASED', 'RECONCILED', 'CLOSED') and l.hold is null
+            order by l.accrued, l.kind\
+            """)
                 .param("recovery", recovery)
                 .query((row, n) -> new RecoveryMonth(
                         row.getString("period"),

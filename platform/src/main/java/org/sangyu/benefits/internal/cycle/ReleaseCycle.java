@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ReleaseCycle implements Jobs.Handler {
 
-    static final String KIND = "benefits.release";
+    static final String KIND = "cycles.release";
     private static final String ORDERED = "ordered";
     private static final String STORED = "stored";
     private static final String SENT = "sent";
@@ -97,7 +97,7 @@ class ReleaseCycle implements Jobs.Handler {
     private Cycle cycle(UUID id, Jobs.Run run) {
         return cycles.find(id, CurrentDesk.get().scope())
                 .filter(found -> CycleMoves.target(found.state(), verb(run)).isPresent())
-                .orElseThrow(() -> Jobs.FailedException.because(Jobs.Title.of("benefits.cycle.refused.moved")));
+                .orElseThrow(() -> Jobs.FailedException.because(Jobs.Title.of("cycles.cycle.refused.moved")));
     }
 
     private static CycleVerb verb(Jobs.Run run) {

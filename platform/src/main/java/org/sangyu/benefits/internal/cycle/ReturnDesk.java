@@ -64,7 +64,7 @@ public class ReturnDesk {
         Desk desk = CurrentDesk.get();
         Cycle cycle = cycles.find(cycleId, desk.scope()).orElse(null);
         if (cycle == null) {
-            return Refusal.of("benefits.cycle.refused.unknown");
+            return Refusal.of("cycles.cycle.refused.unknown");
         }
         Optional<Refusal> refusal = rules.forbids(cycle, CycleVerb.READ_RETURN, desk);
         if (refusal.isPresent()) {
@@ -73,9 +73,10 @@ public class ReturnDesk {
         Files.Stored stored = files.store(upload.name(), upload.mediaType(), upload.bytes()::transferTo);
         UUID id = ids.next();
         int written = jdbc.sql("""
-                insert into benefits.return_file (id, file, cycle, county, sha256, name, read_by, read_at)
-                select :id, f.id, f.cycle, f.county, :sha, :name, :by, :at from benefits.pay_file f
-                where f.id = :file and f.cycle = :cycle on conflict (file, sha256) do nothing""")
+            insert into benefits.return_file (id, file, cycle, county, sha256, name, read_by, read_at)
+            select :id, f.id, f.cycle, f.county, :sha, :name, :by, :at from benefits.pay_file f
+            where f.id = :file and f.cycle = :cycle on conflict (file, sha256) do nothing\
+            """)
                 .param("id", id)
                 .param("sha", stored.sha256())
                 .param("name", upload.name())
@@ -85,7 +86,7 @@ public class ReturnDesk {
                 .param("cycle", cycleId)
                 .update();
         if (written == 0) {
-            return Refusal.of("benefits.return.refused.again");
+            return Refusal.of("cycles.return.refused.again");
         }
         UUID job = jobs.start(
                 ReadReturn.KIND,
@@ -101,15 +102,16 @@ public class ReturnDesk {
         Desk desk = CurrentDesk.get();
         Cycle cycle = cycles.find(cycleId, desk.scope()).orElse(null);
         if (cycle == null || desk.role() != Role.COUNTY_FINANCE || !desk.place().equals(cycle.county())) {
-            return Refusal.of("benefits.cycle.refused.desk");
+            return Refusal.of("cycles.cycle.refused.desk");
         }
         if (evidence.strip().length() < SHORTEST_EVIDENCE) {
-            return Refusal.of("benefits.order.refused.evidence");
+            return Refusal.of("cycles.order.refused.evidence");
         }
         int settled = jdbc.sql("""
-                update benefits.pay_order set state = :state, reason = case when :paid then '' else :evidence end,
-                    paid_on = case when :paid then :today end, settled_at = :now, settled_by = :by, evidence = :evidence
-                where cycle = :cycle and reference = :reference and state in ('SENT', 'UNKNOWN')""")
+            update benefits.pay_order set state = :state, reason = case when :paid then '' else :evidence end,
+                paid_on = case when :paid then :today end, settled_at = :now, settled_by = :by, evidence = :evidence
+            where cycle = :cycle and reference = :reference and state in ('SENT', 'UNKNOWN')\
+            """)
                 .param("state", paid ? "PAID" : "FAILED")
                 .param("paid", paid)
                 .param("today", LocalDate.now(clock))
@@ -120,12 +122,13 @@ public class ReturnDesk {
                 .param("reference", reference)
                 .update();
         if (settled == 0) {
-            return Refusal.of("benefits.order.refused.state");
+            return Refusal.of("cycles.order.refused.state");
         }
         if (!paid) {
             jdbc.sql("""
-                    update benefits.line l set hold = 'BANK_REFUSED' from benefits.pay_order o
-                    where o.reference = :reference and (l.id = o.line or l.against = o.line) and l.cycle = o.cycle""").param("reference", reference).update();
+                update benefits.line l set hold = 'BANK_REFUSED' from benefits.pay_order o
+                where o.reference = :reference and (l.id = o.line or l.against = o.line) and l.cycle = o.cycle\
+                """).param("reference", reference).update();
         }
         audit.write(
                 "cycle.settle",
@@ -140,14 +143,15 @@ public class ReturnDesk {
     public Optional<Refusal> unknown(UUID cycleId, String reference) {
         Desk desk = CurrentDesk.get();
         if (desk.role() != Role.COUNTY_FINANCE) {
-            return Refusal.of("benefits.cycle.refused.desk");
+            return Refusal.of("cycles.cycle.refused.desk");
         }
         int marked = jdbc.sql("""
-                update benefits.pay_order set state = 'UNKNOWN'
-                where cycle = :cycle and reference = :reference and state = 'SENT'""")
+            update benefits.pay_order set state = 'UNKNOWN'
+            where cycle = :cycle and reference = :reference and state = 'SENT'\
+            """)
                 .param("cycle", cycleId)
                 .param("reference", reference)
                 .update();
-        return marked == 0 ? Refusal.of("benefits.order.refused.state") : Refusal.none();
+        return marked == 0 ? Refusal.of("cycles.order.refused.state") : Refusal.none();
     }
 }

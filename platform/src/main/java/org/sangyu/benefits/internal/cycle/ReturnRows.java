@@ -27,8 +27,9 @@ class ReturnRows {
 
     Head head(UUID id) {
         return jdbc.sql("""
-                select r.cycle, r.sha256, r.name, f.format from benefits.return_file r
-                join benefits.pay_file f on f.id = r.file where r.id = :id""")
+            select r.cycle, r.sha256, r.name, f.format from benefits.return_file r
+            join benefits.pay_file f on f.id = r.file where r.id = :id\
+            """)
                 .param("id", id)
                 .query((row, n) -> new Head(
                         row.getObject("cycle", UUID.class),
@@ -47,25 +48,26 @@ class ReturnRows {
     /** Rows {@code from} (exclusive) to {@code to} (inclusive): verdicts first, then orders, then the lines refused. */
     void apply(UUID id, int from, int to) {
         int judged = jdbc.sql("""
-                insert into benefits.return_line (return_file, row_no, county, reference, fen, result, reason, paid_on,
-                    verdict)
-                select s.run, s.row_no, r.county, s.reference, s.fen, s.result, s.reason, s.paid_on,
-                    case
-                        when s.outcome = 'UNREADABLE' then 'UNREADABLE'
-                        when s.row_no > first.row_no then 'REPEATED'
-                        when o.reference is null then 'UNKNOWN_REFERENCE'
-                        when o.file <> r.file then 'OTHER_FILE'
-                        when s.fen is distinct from o.fen then 'OTHER_AMOUNT'
-                        when o.state = s.outcome then 'SAME'
-                        when o.state in ('SENT', 'UNKNOWN') then 'APPLIED'
-                        else 'CONTRADICTS' end
-                from benefits.stage_return s
-                join benefits.return_file r on r.id = s.run
-                join (select reference, min(row_no) as row_no from benefits.stage_return where run = :id
-                    group by reference) first on first.reference = s.reference
-                left join benefits.pay_order o on o.reference = s.reference and o.county = r.county
-                where s.run = :id and s.row_no > :from and s.row_no <= :to
-                on conflict (return_file, row_no) do nothing""")
+            insert into benefits.return_line (return_file, row_no, county, reference, fen, result, reason, paid_on,
+                verdict)
+            select s.run, s.row_no, r.county, s.reference, s.fen, s.result, s.reason, s.paid_on,
+                case
+                    when s.outcome = 'UNREADABLE' then 'UNREADABLE'
+                    when s.row_no > first.row_no then 'REPEATED'
+                    when o.reference is null then 'UNKNOWN_REFERENCE'
+                    when o.file <> r.file then 'OTHER_FILE'
+                    when s.fen is distinct from o.fen then 'OTHER_AMOUNT'
+                    when o.state = s.outcome then 'SAME'
+                    when o.state in ('SENT', 'UNKNOWN') then 'APPLIED'
+                    else 'CONTRADICTS' end
+            from benefits.stage_return s
+            join benefits.return_file r on r.id = s.run
+            join (select reference, min(row_no) as row_no from benefits.stage_return where run = :id
+                group by reference) first on first.reference = s.reference
+            left join benefits.pay_order o on o.reference = s.reference and o.county = r.county
+            where s.run = :id and s.row_no > :from and s.row_no <= :to
+            on conflict (return_file, row_no) do nothing\
+            """)
                 .param("id", id)
                 .param("from", from)
                 .param("to", to)
@@ -77,14 +79,15 @@ class ReturnRows {
 
     private void settle(UUID id, int from, int to) {
         jdbc.sql("""
-                update benefits.pay_order o set state = s.outcome, reason = s.reason,
-                    paid_on = case when s.outcome = 'PAID' then coalesce(s.paid_on, :today) end,
-                    settled_at = :now, settled_by = r.name
-                from benefits.return_line l
-                join benefits.stage_return s on s.run = l.return_file and s.row_no = l.row_no
-                join benefits.return_file r on r.id = l.return_file
-                where l.return_file = :id and l.row_no > :from and l.row_no <= :to and l.verdict = 'APPLIED'
-                  and o.reference = l.reference and o.state in ('SENT', 'UNKNOWN')""")
+            update benefits.pay_order o set state = s.outcome, reason = s.reason,
+                paid_on = case when s.outcome = 'PAID' then coalesce(s.paid_on, :today) end,
+                settled_at = :now, settled_by = r.name
+            from benefits.return_line l
+            join benefits.stage_return s on s.run = l.return_file and s.row_no = l.row_no
+            join benefits.return_file r on r.id = l.return_file
+            where l.return_file = :id and l.row_no > :from and l.row_no <= :to and l.verdict = 'APPLIED'
+              and o.reference = l.reference and o.state in ('SENT', 'UNKNOWN')\
+            """)
                 .param("today", LocalDate.now(clock))
                 .param("now", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
                 .param("id", id)
@@ -92,10 +95,11 @@ class ReturnRows {
                 .param("to", to)
                 .update();
         jdbc.sql("""
-                update benefits.line l set hold = 'BANK_REFUSED'
-                from benefits.return_line t join benefits.pay_order o on o.reference = t.reference
-                where t.return_file = :id and t.row_no > :from and t.row_no <= :to and t.verdict = 'APPLIED'
-                  and o.state = 'FAILED' and (l.id = o.line or l.against = o.line) and l.cycle = o.cycle""").param("id", id).param("from", from).param("to", to).update();
+            update benefits.line l set hold = 'BANK_REFUSED'
+            from benefits.return_line t join benefits.pay_order o on o.reference = t.reference
+            where t.return_file = :id and t.row_no > :from and t.row_no <= :to and t.verdict = 'APPLIED'
+              and o.state = 'FAILED' and (l.id = o.line or l.against = o.line) and l.cycle = o.cycle\
+            """).param("id", id).param("from", from).param("to", to).update();
     }
 
     void finish(UUID id) {

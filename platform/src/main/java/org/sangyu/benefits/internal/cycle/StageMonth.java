@@ -87,9 +87,10 @@ class StageMonth {
         /** Months after the last one computed for these benefits; a cycle computed again goes on from its own first. */
         private YearMonth goesOnFrom() {
             return jdbc.sql("""
-                    select max(m.month) from benefits.cycle_month m join benefits.cycle c on c.id = m.cycle
-                    where m.county = :county and m.benefit = any (:benefits) and m.month < :first
-                      and c.known_at is not null""")
+                select max(m.month) from benefits.cycle_month m join benefits.cycle c on c.id = m.cycle
+                where m.county = :county and m.benefit = any (:benefits) and m.month < :first
+                  and c.known_at is not null\
+                """)
                     .param("county", cycle.county().path())
                     .param("benefits", cycle.benefits().toArray(String[]::new))
                     .param("first", cycle.first().atDay(1))

@@ -4,7 +4,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.sangyu.benefits.internal.cycle.PersonMonth.Changes;
 import org.sangyu.benefits.internal.cycle.PersonMonth.DueChange;
 import org.sangyu.benefits.internal.cycle.PersonMonth.LineChange;
@@ -15,8 +14,9 @@ final class StageWriter {
 
     /** The reason on the hold list for someone who is enrolled but whom the registry does not show to this county. */
     static final String UNSEEN = """
-            [{"code":"NOT_SEEN","zh":"本县区查不到此人的登记信息（可能已迁出），请核实",\
-            "en":"the registry shows no such person in this county (moved away?); please verify"}]""";
+        [{"code":"NOT_SEEN","zh":"本县区查不到此人的登记信息（可能已迁出），请核实",\
+        "en":"the registry shows no such person in this county (moved away?); please verify"}]\
+        """;
 
     private static final String NO_REASONS = "[]";
 
@@ -47,19 +47,20 @@ final class StageWriter {
         for (SpanChange change : changes) {
             switch (change) {
                 case SpanChange.Opened(Span span) ->
-                    span("I", person, span, span.to(), span.reasons().get());
-                case SpanChange.Superseded(Span span) -> span("C", person, span, span.to(), NO_REASONS);
-                case SpanChange.Ended(Span span, YearMonth to) -> span("T", person, span, to, NO_REASONS);
+                    span("I", person, span, span.reasons().get());
+                case SpanChange.Superseded(Span span) -> span("C", person, span, NO_REASONS);
+                case SpanChange.Ended(Span span, YearMonth to) -> span("T", person, span.until(to), NO_REASONS);
             }
         }
     }
 
     /** The span stands; only the fingerprints it rests on are new. */
     void confirmed(StagedPerson person, Span span) {
-        span("F", person, span, span.to(), NO_REASONS);
+        span("F", person, span, NO_REASONS);
     }
 
-    private void span(String op, StagedPerson person, Span span, @Nullable YearMonth to, String reasons) {
+    private void span(String op, StagedPerson person, Span span, String reasons) {
+        YearMonth to = span.to();
         spans.row(
                 run,
                 op,

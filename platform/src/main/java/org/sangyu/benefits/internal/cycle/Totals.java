@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -79,16 +80,17 @@ public class Totals {
     /** One row of totals; the key is a benefit's id, a township's path, a month or a year. */
     public record Row(String key, long fen, long personTimes, long persons) {}
 
-    /** Rows in the order of their keys, and with a null key the whole. */
+    /** Rows in the order of their keys; the last one is the whole, with an empty key. */
     @Transactional(readOnly = true)
     public List<Row> rows(Scope scope, Filter filter) {
         String key = filter.per().expression.formatted(filter.by().column);
-        return jdbc.sql("select coalesce(%s, '') as key, sum(fen), count(*), count(distinct elder)".formatted(key)
+        return jdbc.sql("select k, sum(fen), count(*), count(distinct elder) from (select coalesce(%s, '') as k, fen, elder"
+                                .formatted(key)
                         + " from benefits.pay_order where state = 'PAID' and place >= :lo and place < :hi"
                         + (filter.benefit() == null ? "" : " and benefit = :benefit")
                         + (filter.from() == null ? "" : " and %s >= :from".formatted(filter.by().column))
                         + (filter.to() == null ? "" : " and %s < :to".formatted(filter.by().column))
-                        + " group by grouping sets ((1), ()) order by grouping(%s) desc, 1".formatted(key))
+                        + ") p group by grouping sets ((k), ()) order by grouping(k), k")
                 .param("lo", scope.lo())
                 .param("hi", scope.hi())
                 .param("benefit", filter.benefit())
@@ -96,7 +98,7 @@ public class Totals {
                 .param(
                         "to",
                         filter.to() == null ? null : filter.to().plusMonths(1).atDay(1))
-                .query((row, n) -> new Row(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .query((row, n) -> new Row(Objects.requireNonNullElse(row.getString(1), ""), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .list();
     }
 
@@ -114,8 +116,8 @@ public class Totals {
     /** Opening totals of the counties in the scope. */
     @Transactional(readOnly = true)
     public List<Opening> openings(Scope scope) {
-        return jdbc.sql(
-                        "select * from benefits.opening_total where county >= :lo and county < :hi order by county, benefit")
+        return jdbc.sql("select * from benefits.opening_total where county >= :lo and county < :hi order by county,"
+                        + " benefit")
                 .param("lo", scope.lo())
                 .param("hi", scope.hi())
                 .query((row, n) -> new Opening(
@@ -135,19 +137,20 @@ public class Totals {
     public Optional<Refusal> enter(Opening opening) {
         Desk desk = CurrentDesk.get();
         if (!ENTERERS.contains(desk.role()) || desk.place().level() != PlaceLevel.COUNTY) {
-            return Refusal.of("benefits.cycle.refused.desk");
+            return Refusal.of("cycles.cycle.refused.desk");
         }
         if (opening.source().isBlank()) {
-            return Refusal.of("benefits.totals.refused.source");
+            return Refusal.of("cycles.totals.refused.source");
         }
         jdbc.sql("""
-                insert into benefits.opening_total (id, county, benefit, through, fen, person_times, persons, source,
-                    entered_by, entered_name, entered_at)
-                values (:id, :county, :benefit, :through, :fen, :times, :persons, :source, :by, :name, :at)
-                on conflict (county, benefit) do update set through = excluded.through, fen = excluded.fen,
-                    person_times = excluded.person_times, persons = excluded.persons, source = excluded.source,
-                    entered_by = excluded.entered_by, entered_name = excluded.entered_name,
-                    entered_at = excluded.entered_at""")
+            insert into benefits.opening_total (id, county, benefit, through, fen, person_times, persons, source,
+                entered_by, entered_name, entered_at)
+            values (:id, :county, :benefit, :through, :fen, :times, :persons, :source, :by, :name, :at)
+            on conflict (county, benefit) do update set through = excluded.through, fen = excluded.fen,
+                person_times = excluded.person_times, persons = excluded.persons, source = excluded.source,
+                entered_by = excluded.entered_by, entered_name = excluded.entered_name,
+                entered_at = excluded.entered_at\
+            """)
                 .param("id", ids.next())
                 .param("county", desk.place().path())
                 .param("benefit", opening.benefit())

@@ -24,11 +24,11 @@ class ReceivingNow implements Receiving {
     public Map<String, State> of(ElderId elder, Scope scope) {
         Map<String, State> states = new HashMap<>();
         jdbc.sql("""
-                        select benefit, status from benefits.enrolment
-                        where elder = :elder and status <> 'REFUSED'
-                            and ((place >= :lo and place < :hi) or elder = any(:people))
-                        order by id
-                        """)
+            select benefit, status from benefits.enrolment
+            where elder = :elder and status <> 'REFUSED'
+                and ((place >= :lo and place < :hi) or elder = any(:people))
+            order by id
+            """)
                 .param("elder", elder.value())
                 .param("lo", scope.lo())
                 .param("hi", scope.hi())

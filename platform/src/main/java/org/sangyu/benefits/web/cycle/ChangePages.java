@@ -9,6 +9,7 @@ import org.sangyu.benefits.internal.cycle.Cycle;
 import org.sangyu.benefits.internal.cycle.CycleReader;
 import org.sangyu.benefits.internal.cycle.Differences;
 import org.sangyu.benefits.internal.cycle.Differences.Change;
+import org.sangyu.benefits.internal.cycle.Slice;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.ui.Chip;
 import org.sangyu.ui.Page;
@@ -51,7 +52,7 @@ class ChangePages {
             String after,
             String why) {}
 
-    @GetMapping("/cycles/{id}/changes")
+    @GetMapping("/cycles/{id:[0-9a-f-]{36}}/changes")
     String changes(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "NEW") String kind,
@@ -65,7 +66,7 @@ class ChangePages {
                 .orElse(Change.NEW);
         int at = Math.max(1, number);
         List<Differences.Person> people =
-                differences.people(cycle, CurrentDesk.get().scope(), change, (at - 1) * PAGE, PAGE + 1);
+                differences.people(cycle, CurrentDesk.get().scope(), change, Slice.page(at, PAGE));
         Map<String, String> benefits = names.of(cycle.county(), page.words().language());
         model.addAttribute(
                 "rows",
@@ -79,13 +80,12 @@ class ChangePages {
                                 yuan(one.beforeFen()),
                                 yuan(one.fen())))
                         .toList());
-        model.addAttribute(
-                "pager", Pager.numbered(page, page.say("benefits.cycle.page", at), at, people.size() > PAGE));
+        model.addAttribute("pager", Pager.numbered(page, page.say("cycles.cycle.page", at), at, people.size() > PAGE));
         model.addAttribute(
                 "chips",
                 Arrays.stream(Change.values())
                         .map(one -> new Chip(
-                                page.say("benefits.change." + one),
+                                page.say("cycles.change." + one),
                                 "",
                                 "/cycles/" + id + "/changes?kind=" + one,
                                 one == change))
@@ -94,7 +94,7 @@ class ChangePages {
         return "benefits/web/cycle/changes";
     }
 
-    @GetMapping("/cycles/{id}/versions")
+    @GetMapping("/cycles/{id:[0-9a-f-]{36}}/versions")
     String versions(
             @PathVariable UUID id,
             @RequestParam int older,
@@ -110,10 +110,10 @@ class ChangePages {
                         "/elders/" + row.elder(),
                         names.place(row.place()),
                         row.period(),
-                        page.say("benefits.kind." + row.kind()),
+                        page.say("cycles.kind." + row.kind()),
                         side(row.before(), row.holdBefore(), page),
                         side(row.after(), row.holdAfter(), page),
-                        row.accountDiffers() ? page.say("benefits.version.account") : ""))
+                        row.accountDiffers() ? page.say("cycles.version.account") : ""))
                 .toList();
         model.addAttribute("rows", rows);
         model.addAttribute("older", "v" + older);
@@ -123,7 +123,7 @@ class ChangePages {
     }
 
     private static String side(@Nullable Long fen, @Nullable String hold, Page page) {
-        return yuan(fen) + (hold == null ? "" : " " + page.say("benefits.hold." + hold));
+        return yuan(fen) + (hold == null ? "" : " " + page.say("cycles.hold." + hold));
     }
 
     private static String yuan(@Nullable Long fen) {
@@ -131,7 +131,7 @@ class ChangePages {
     }
 
     private static void head(Cycle cycle, Page page, Model model) {
-        model.addAttribute("title", page.say("benefits.cycle.title", String.valueOf(cycle.number()), cycle.months()));
+        model.addAttribute("title", page.say("cycles.cycle.title", String.valueOf(cycle.number()), cycle.months()));
         model.addAttribute("href", "/cycles/" + cycle.id());
     }
 

@@ -77,13 +77,13 @@ class CycleListPages {
         YearMonth from = month(first);
         YearMonth to = last.isBlank() ? from : month(last);
         if (benefits.isEmpty()) {
-            errors = errors.and("benefit", page.say("benefits.cycle.error.benefits"));
+            errors = errors.and("benefit", page.say("cycles.cycle.error.benefits"));
         }
         if (from == null) {
-            errors = errors.and("first", page.say("benefits.cycle.error.month"));
+            errors = errors.and("first", page.say("cycles.cycle.error.month"));
         }
         if (to == null) {
-            errors = errors.and("last", page.say("benefits.cycle.error.month"));
+            errors = errors.and("last", page.say("cycles.cycle.error.month"));
         }
         if (errors.isEmpty() && from != null && to != null) {
             switch (desk.open(benefits, from, to)) {
@@ -113,7 +113,7 @@ class CycleListPages {
                         .map(cycle -> row(cycle, page, language))
                         .toList());
         model.addAttribute(
-                "pager", Pager.numbered(page, page.say("benefits.cycle.page", number), number, found.size() > PAGE));
+                "pager", Pager.numbered(page, page.say("cycles.cycle.page", number), number, found.size() > PAGE));
         boolean opens = at.role() == Role.COUNTY_CLERK && at.place().level() == PlaceLevel.COUNTY;
         model.addAttribute("opens", opens);
         model.addAttribute("form", opens ? prefilled(form, at, found) : form);
@@ -129,7 +129,7 @@ class CycleListPages {
                 cycle.months(),
                 names.joined(cycle.county(), cycle.benefits(), language),
                 tone(cycle.state()),
-                page.say("benefits.cycle.state." + cycle.state()));
+                page.say("cycles.cycle.state." + cycle.state()));
     }
 
     static String tone(CycleState state) {

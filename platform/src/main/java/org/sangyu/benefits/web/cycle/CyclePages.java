@@ -46,7 +46,7 @@ class CyclePages {
         this.formats = formats;
     }
 
-    @GetMapping("/cycles/{id}")
+    @GetMapping("/cycles/{id:[0-9a-f-]{36}}")
     String show(@PathVariable UUID id, @ModelAttribute("page") Page page, Model model) {
         return show(find(id), page, "", FormErrors.NONE, model);
     }
@@ -56,7 +56,7 @@ class CyclePages {
         Optional<Refusal> with(On on, String note);
     }
 
-    @PostMapping("/cycles/{id}/{verb:compute|freeze|review|approve|return|authorise|release|retry|reconcile|close}")
+    @PostMapping("/cycles/{id:[0-9a-f-]{36}}/{verb:compute|freeze|review|approve|return|authorise|release|retry|reconcile|close}")
     String act(
             @PathVariable UUID id,
             @PathVariable String verb,
@@ -90,7 +90,7 @@ class CyclePages {
     }
 
     private static String done(Page page, String verb, Cycle after, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("notice", Notice.done(page.say("benefits.cycle.done." + verb, after.months())));
+        redirect.addFlashAttribute("notice", Notice.done(page.say("cycles.cycle.done." + verb, after.months())));
         boolean background = List.of("compute", "freeze", "release", "retry").contains(verb);
         return "redirect:" + (background && after.job() != null ? "/jobs/" + after.job() : "/cycles/" + after.id());
     }

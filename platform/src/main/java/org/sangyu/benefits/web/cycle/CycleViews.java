@@ -44,14 +44,14 @@ class CycleViews {
         String href = "/cycles/" + cycle.id();
         return new CycleView(
                 href,
-                page.say("benefits.cycle.title", String.valueOf(cycle.number()), cycle.months()),
+                page.say("cycles.cycle.title", String.valueOf(cycle.number()), cycle.months()),
                 names.place(cycle.county().path()) + " · "
                         + names.joined(
                                 cycle.county(), cycle.benefits(), page.words().language()),
                 String.valueOf(cycle.rowVersion()),
                 cycle.state().isReleased(),
                 cycle.state().isFrozen(),
-                page.say("benefits.cycle.waits." + cycle.state()),
+                page.say("cycles.cycle.waits." + cycle.state()),
                 steps(cycle, steps, page),
                 cycle.state() == CycleState.OPEN ? List.of() : figures(cycle, scope, href, page),
                 actions(cycle, page),
@@ -76,7 +76,7 @@ class CycleViews {
         List<CycleView.Step> views = new ArrayList<>();
         for (CycleState state : CycleState.values()) {
             views.add(new CycleView.Step(
-                    page.say("benefits.cycle.state." + state),
+                    page.say("cycles.cycle.state." + state),
                     who.getOrDefault(state, ""),
                     state.compareTo(cycle.state()) < 0,
                     state == cycle.state()));
@@ -88,24 +88,23 @@ class CycleViews {
         CycleFigures.Whole whole = figures.whole(cycle, scope);
         List<Figure> list = new ArrayList<>();
         String lines = href + "/lines?show=";
-        list.add(new Figure(Formats.count(whole.people()), page.say("benefits.figure.people"), lines + "PAYABLE"));
-        list.add(new Figure(Formats.count(whole.payLines()), page.say("benefits.figure.lines"), lines + "PAYABLE"));
-        list.add(new Figure(yuan(whole.payFen()), page.say("benefits.figure.pay"), lines + "PAYABLE"));
+        list.add(new Figure(Formats.count(whole.people()), page.say("cycles.figure.people"), lines + "PAYABLE"));
+        list.add(new Figure(Formats.count(whole.payLines()), page.say("cycles.figure.lines"), lines + "PAYABLE"));
+        list.add(new Figure(yuan(whole.payFen()), page.say("cycles.figure.pay"), lines + "PAYABLE"));
         list.add(new Figure(
                 yuan(whole.backPayFen()),
-                page.say("benefits.figure.back-pay", whole.backPayLines()),
+                page.say("cycles.figure.back-pay", whole.backPayLines()),
                 lines + "BACK_PAY"));
         list.add(new Figure(
                 yuan(whole.recoveryFen() + whole.offsetFen()),
-                page.say("benefits.figure.recovery", whole.recoveryLines()),
+                page.say("cycles.figure.recovery", whole.recoveryLines()),
                 lines + "RECOVERY"));
-        list.add(
-                new Figure(yuan(whole.heldFen()), page.say("benefits.figure.held", whole.heldLines()), lines + "HELD"));
+        list.add(new Figure(yuan(whole.heldFen()), page.say("cycles.figure.held", whole.heldLines()), lines + "HELD"));
         list.add(new Figure(
-                Formats.count(whole.newAccounts()), page.say("benefits.figure.accounts"), lines + "NEW_ACCOUNT"));
+                Formats.count(whole.newAccounts()), page.say("cycles.figure.accounts"), lines + "NEW_ACCOUNT"));
         list.add(new Figure(
                 Formats.count(whole.undetermined()),
-                page.say("benefits.figure.undetermined", whole.unchecked()),
+                page.say("cycles.figure.undetermined", whole.unchecked()),
                 "/enrolments/holds"));
         return list;
     }
@@ -125,15 +124,15 @@ class CycleViews {
             }
             Optional<Refusal> refusal = reader.forbids(cycle, verb);
             if (refusal.isEmpty() && verb == CycleVerb.RELEASE && !reader.settingsAreConfirmed(cycle.county())) {
-                refusal = Refusal.of("benefits.cycle.refused.settings");
+                refusal = Refusal.of("cycles.cycle.refused.settings");
             }
             actions.add(new CycleView.Action(
                     verb.name().toLowerCase(java.util.Locale.ROOT),
-                    page.say("benefits.cycle.verb." + verb),
+                    page.say("cycles.cycle.verb." + verb),
                     refusal.map(why -> CyclePages.sentence(page, why)).orElse(""),
                     verb == CycleVerb.RETURN || verb == CycleVerb.REVIEW || verb == CycleVerb.APPROVE,
-                    page.words().knows("benefits.cycle.ask." + verb)
-                            ? page.say("benefits.cycle.ask." + verb, cycle.months())
+                    page.words().knows("cycles.cycle.ask." + verb)
+                            ? page.say("cycles.cycle.ask." + verb, cycle.months())
                             : "",
                     verb == CycleReader.next(cycle.state())));
         }
@@ -147,7 +146,7 @@ class CycleViews {
                         item.name(),
                         "/elders/" + item.elder(),
                         benefits.getOrDefault(item.benefit(), item.benefit()),
-                        page.say("benefits.hold." + item.why()) + (item.day().isEmpty() ? "" : " " + item.day())))
+                        page.say("cycles.hold." + item.why()) + (item.day().isEmpty() ? "" : " " + item.day())))
                 .toList();
     }
 
@@ -169,9 +168,9 @@ class CycleViews {
                 .toList();
         String against = differences
                 .before(cycle)
-                .map(before -> page.say("benefits.changes.against", before.months()))
-                .orElse(page.say("benefits.changes.first"));
-        return new CycleView.Changes(against, rows, row(page.say("benefits.sum"), sum));
+                .map(before -> page.say("cycles.changes.against", before.months()))
+                .orElse(page.say("cycles.changes.first"));
+        return new CycleView.Changes(against, rows, row(page.say("cycles.sum"), sum));
     }
 
     private static CycleView.ChangeRow row(String township, long[] cells) {
@@ -197,7 +196,7 @@ class CycleViews {
         return steps.reversed().stream()
                 .map(step -> new CycleView.History(
                         Formats.instant(step.at()),
-                        page.say("benefits.cycle.verb." + step.verb()),
+                        page.say("cycles.cycle.verb." + step.verb()),
                         step.name(),
                         step.version() == 0 ? "" : "v" + step.version(),
                         step.note()))

@@ -46,7 +46,7 @@ class FileViews {
                 CycleViews.yuan(version.payFen()),
                 version.returnedWhy() == null
                         ? ""
-                        : page.say("benefits.version.returned", version.returnedBy(), version.returnedWhy()),
+                        : page.say("cycles.version.returned", version.returnedBy(), version.returnedWhy()),
                 version.number() == 1
                         ? ""
                         : href + "/versions?older=" + (version.number() - 1) + "&newer=" + version.number());
@@ -58,7 +58,7 @@ class FileViews {
         return new FilesView.Out(
                 file.id().toString(),
                 file.name(),
-                page.say("benefits.file.attempt", file.attempt()),
+                page.say("cycles.file.attempt", file.attempt()),
                 formats.find(file.format())
                         .map(format -> chinese ? format.nameZh() : format.nameEn())
                         .orElse(file.format()),
@@ -80,7 +80,7 @@ class FileViews {
                 back.name(),
                 href + "/returns/" + back.id(),
                 back.readBy() + " " + Formats.instant(back.readAt())
-                        + (back.finished() ? "" : " " + page.say("benefits.return.reading")),
+                        + (back.finished() ? "" : " " + page.say("cycles.return.reading")),
                 Formats.count(back.rows()),
                 Formats.count(back.applied()),
                 Formats.count(back.same()),

@@ -14,6 +14,7 @@ import org.sangyu.benefits.internal.cycle.CycleReader;
 import org.sangyu.benefits.internal.cycle.CycleVerb;
 import org.sangyu.benefits.internal.cycle.Refusal;
 import org.sangyu.benefits.internal.cycle.ReturnDesk;
+import org.sangyu.benefits.internal.cycle.Slice;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Role;
 import org.sangyu.ui.Chip;
@@ -52,7 +53,7 @@ class LinePages {
         this.names = names;
     }
 
-    @GetMapping("/cycles/{id}/lines")
+    @GetMapping("/cycles/{id:[0-9a-f-]{36}}/lines")
     String list(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "ALL") String show,
@@ -73,7 +74,7 @@ class LinePages {
                 .orElse(CycleLines.Show.ALL);
     }
 
-    @PostMapping("/cycles/{id}/holds")
+    @PostMapping("/cycles/{id:[0-9a-f-]{36}}/holds")
     String hold(
             @PathVariable UUID id,
             @RequestParam int version,
@@ -91,11 +92,11 @@ class LinePages {
             FormErrors errors = FormErrors.of("note", CyclePages.sentence(page, refusal.get()));
             return show(cycle, new Asked(CycleLines.Show.PAYABLE, "", 1), note, errors, page, model);
         }
-        redirect.addFlashAttribute("notice", Notice.done(page.say("benefits.cycle.done.hold", chosen.size())));
+        redirect.addFlashAttribute("notice", Notice.done(page.say("cycles.cycle.done.hold", chosen.size())));
         return "redirect:/cycles/" + id + "/lines?show=HELD";
     }
 
-    @PostMapping("/cycles/{id}/orders")
+    @PostMapping("/cycles/{id:[0-9a-f-]{36}}/orders")
     String settle(
             @PathVariable UUID id,
             @RequestParam String reference,
@@ -110,7 +111,7 @@ class LinePages {
         redirect.addFlashAttribute(
                 "notice",
                 refusal.map(why -> Notice.warning(CyclePages.sentence(page, why)))
-                        .orElse(Notice.done(page.say("benefits.cycle.done.settle", reference))));
+                        .orElse(Notice.done(page.say("cycles.cycle.done.settle", reference))));
         return "redirect:/cycles/" + id + "/lines?show=UNANSWERED";
     }
 
@@ -119,8 +120,7 @@ class LinePages {
                 cycle,
                 CurrentDesk.get().scope(),
                 new CycleLines.Filter(asked.show(), null, asked.name().isEmpty() ? null : asked.name()),
-                (asked.page() - 1) * PAGE,
-                PAGE + 1);
+                Slice.page(asked.page(), PAGE));
         Map<String, String> benefits = names.of(cycle.county(), page.words().language());
         model.addAttribute(
                 "lines",
@@ -130,9 +130,9 @@ class LinePages {
                         .toList());
         model.addAttribute(
                 "pager",
-                Pager.numbered(page, page.say("benefits.cycle.page", asked.page()), asked.page(), found.size() > PAGE));
+                Pager.numbered(page, page.say("cycles.cycle.page", asked.page()), asked.page(), found.size() > PAGE));
         model.addAttribute("chips", chips(cycle, asked.show(), page));
-        model.addAttribute("title", page.say("benefits.cycle.title", String.valueOf(cycle.number()), cycle.months()));
+        model.addAttribute("title", page.say("cycles.cycle.title", String.valueOf(cycle.number()), cycle.months()));
         model.addAttribute("href", "/cycles/" + cycle.id());
         model.addAttribute("rowVersion", String.valueOf(cycle.rowVersion()));
         model.addAttribute("name", asked.name());
@@ -154,7 +154,7 @@ class LinePages {
                 .filter(show -> cycle.state().isReleased()
                         || show != CycleLines.Show.FAILED && show != CycleLines.Show.UNANSWERED)
                 .map(show -> new Chip(
-                        page.say("benefits.lines." + show),
+                        page.say("cycles.lines." + show),
                         "",
                         "/cycles/" + cycle.id() + "/lines?show=" + show,
                         show == chosen))
@@ -167,10 +167,10 @@ class LinePages {
         String state = "";
         if (line.hold() != null && line.orderState() == null) {
             tone = "warn";
-            state = page.say("benefits.hold." + line.hold());
+            state = page.say("cycles.hold." + line.hold());
         } else if (line.orderState() != null) {
             tone = tone(line.orderState());
-            state = page.say("benefits.order." + line.orderState());
+            state = page.say("cycles.order." + line.orderState());
         }
         String why = chinese ? line.textZh() : line.textEn();
         String more = line.holdNote().isEmpty() ? line.bankReason() : line.holdNote() + " (" + line.holdBy() + ")";
@@ -180,12 +180,12 @@ class LinePages {
                 "/elders/" + line.elder(),
                 names.place(line.place()),
                 benefits.getOrDefault(line.benefit(), line.benefit()),
-                line.period().equals("ONCE") ? page.say("benefits.once") : line.period(),
-                page.say("benefits.kind." + line.kind()),
+                line.period().equals("ONCE") ? page.say("cycles.once") : line.period(),
+                page.say("cycles.kind." + line.kind()),
                 CycleViews.yuan(line.fen()),
                 line.lastFour().isEmpty()
                         ? ""
-                        : line.holder() + " " + page.say("benefits.account.masked", line.lastFour()),
+                        : line.holder() + " " + page.say("cycles.account.masked", line.lastFour()),
                 tone,
                 state,
                 more.isEmpty() ? why : more + (why.isEmpty() ? "" : " · " + why),

@@ -13,6 +13,7 @@ import org.sangyu.benefits.internal.cycle.CycleReader;
 import org.sangyu.benefits.internal.cycle.MoneySettings;
 import org.sangyu.benefits.internal.cycle.Recovery;
 import org.sangyu.benefits.internal.cycle.RecoveryDesk;
+import org.sangyu.benefits.internal.cycle.Slice;
 import org.sangyu.forms.PrintedForm;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Money;
@@ -79,7 +80,7 @@ class PrintPages {
         }
     }
 
-    @GetMapping("/cycles/{id}/print/roster.pdf")
+    @GetMapping("/cycles/{id:[0-9a-f-]{36}}/print/roster.pdf")
     ResponseEntity<StreamingResponseBody> roster(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String township,
@@ -87,7 +88,7 @@ class PrintPages {
         Cycle cycle = find(id);
         Scope scope = CurrentDesk.get().scope();
         CycleLines.Filter filter = new CycleLines.Filter(CycleLines.Show.PAYABLE, place(township), null);
-        List<CycleLines.Line> found = lines.list(cycle, scope, filter, 0, PrintedForm.MOST_ROWS);
+        List<CycleLines.Line> found = lines.list(cycle, scope, filter, new Slice(0, PrintedForm.MOST_ROWS));
         long all = figures.whole(cycle, scope).payLines();
         Map<String, String> benefits = names.of(cycle.county(), page.words().language());
         int[] number = {0};
@@ -103,13 +104,13 @@ class PrintPages {
                         false))
                 .toList());
         long sum = found.stream().mapToLong(CycleLines.Line::payFen).sum();
-        rows.add(new Row(List.of("", page.say("benefits.sum"), "", "", "", CycleViews.yuan(sum)), true));
+        rows.add(new Row(List.of("", page.say("cycles.sum"), "", "", "", CycleViews.yuan(sum)), true));
         List<String> head = head(cycle, page);
         if (township == null && all > found.size()) {
-            head.add(page.say("benefits.paper.first", found.size(), all));
+            head.add(page.say("cycles.paper.first", found.size(), all));
         }
         Table table = new Table(say(page, "paper.row", "village", "person", "benefit", "account", "yuan"), 5, rows);
-        return print(page, title(cycle, page, "benefits.paper.roster"), head, List.of(table));
+        return print(page, title(cycle, page, "cycles.paper.roster"), head, List.of(table));
     }
 
     private static @Nullable String place(@Nullable String township) {
@@ -120,7 +121,7 @@ class PrintPages {
         }
     }
 
-    @GetMapping("/cycles/{id}/print/summary.pdf")
+    @GetMapping("/cycles/{id:[0-9a-f-]{36}}/print/summary.pdf")
     ResponseEntity<StreamingResponseBody> summary(@PathVariable UUID id, @ModelAttribute("page") Page page) {
         Cycle cycle = find(id);
         Scope scope = CurrentDesk.get().scope();
@@ -138,7 +139,7 @@ class PrintPages {
         CycleFigures.Whole whole = figures.whole(cycle, scope);
         rows.add(new Row(
                 List.of(
-                        page.say("benefits.sum"),
+                        page.say("cycles.sum"),
                         "",
                         Formats.count(whole.people()),
                         Formats.count(whole.payLines()),
@@ -155,27 +156,27 @@ class PrintPages {
                 : List.of(
                         townships,
                         new Table(say(page, "paper.institution", "account", "figure.people", "yuan"), 2, institutions));
-        return print(page, title(cycle, page, "benefits.paper.summary"), head(cycle, page), tables);
+        return print(page, title(cycle, page, "cycles.paper.summary"), head(cycle, page), tables);
     }
 
-    @GetMapping("/cycles/{id}/print/request.pdf")
+    @GetMapping("/cycles/{id:[0-9a-f-]{36}}/print/request.pdf")
     ResponseEntity<StreamingResponseBody> request(@PathVariable UUID id, @ModelAttribute("page") Page page) {
         Cycle cycle = find(id);
         CycleFigures.Whole whole = figures.whole(cycle, CurrentDesk.get().scope());
         Money sum = new Money(whole.payFen());
         List<String> head = head(cycle, page);
         head.add(page.say(
-                "benefits.paper.request.text",
+                "cycles.paper.request.text",
                 cycle.months(),
                 names.joined(cycle.county(), cycle.benefits(), page.words().language()),
                 whole.people(),
                 whole.payLines(),
                 Formats.yuan(sum),
                 ChineseCapitals.of(sum)));
-        return print(page, page.say("benefits.paper.request"), head, List.of());
+        return print(page, page.say("cycles.paper.request"), head, List.of());
     }
 
-    @GetMapping("/recoveries/{id}/notice.pdf")
+    @GetMapping("/recoveries/{id:[0-9a-f-]{36}}/notice.pdf")
     ResponseEntity<StreamingResponseBody> notice(@PathVariable UUID id, @ModelAttribute("page") Page page) {
         RecoveryDesk.File file = recoveries
                 .find(id, CurrentDesk.get().scope())
@@ -185,40 +186,40 @@ class PrintPages {
         Map<String, String> benefits =
                 names.of(new Place(one.county()), page.words().language());
         List<String> head = new java.util.ArrayList<>();
-        head.add(page.say("benefits.paper.notice.to", one.asked().isEmpty() ? one.name() : one.asked()));
+        head.add(page.say("cycles.paper.notice.to", one.asked().isEmpty() ? one.name() : one.asked()));
         head.add(page.say(
-                "benefits.paper.notice.text",
+                "cycles.paper.notice.text",
                 one.name(),
                 benefits.getOrDefault(one.benefit(), one.benefit()),
                 CycleViews.yuan(one.claimedFen()),
                 ChineseCapitals.of(new Money(one.claimedFen())),
                 CycleViews.yuan(one.openFen())));
-        head.add(page.say("benefits.paper.sign.contact"));
+        head.add(page.say("cycles.paper.sign.contact"));
         List<Row> rows = file.months().stream()
                 .map(month -> new Row(
                         List.of(
                                 month.period(),
-                                page.say("benefits.kind." + month.kind()),
+                                page.say("cycles.kind." + month.kind()),
                                 chinese ? month.textZh() : month.textEn(),
                                 CycleViews.yuan(month.fen())),
                         false))
                 .toList();
         Table table = new Table(say(page, "period", "kind", "why", "yuan"), 3, rows);
-        return print(page, page.say("benefits.paper.notice"), head, List.of(table));
+        return print(page, page.say("cycles.paper.notice"), head, List.of(table));
     }
 
     private List<String> head(Cycle cycle, Page page) {
         MoneySettings.Setting setting = settings.of(cycle.county());
         List<String> head = new java.util.ArrayList<>();
-        head.add(page.say("benefits.paper.month", cycle.months()));
+        head.add(page.say("cycles.paper.month", cycle.months()));
         head.add(page.say(
-                "benefits.paper.benefits",
+                "cycles.paper.benefits",
                 names.joined(cycle.county(), cycle.benefits(), page.words().language())));
         head.add(page.say(
-                "benefits.paper.funding",
-                setting.funding().isEmpty() ? page.say("benefits.paper.funding.none") : setting.funding()));
+                "cycles.paper.funding",
+                setting.funding().isEmpty() ? page.say("cycles.paper.funding.none") : setting.funding()));
         if (cycle.version() > 0) {
-            head.add(page.say("benefits.paper.version", cycle.version()));
+            head.add(page.say("cycles.paper.version", cycle.version()));
         }
         return head;
     }
@@ -229,7 +230,7 @@ class PrintPages {
 
     private static List<String> say(Page page, String... keys) {
         return java.util.Arrays.stream(keys)
-                .map(key -> page.say("benefits." + key))
+                .map(key -> page.say("cycles." + key))
                 .toList();
     }
 

@@ -69,20 +69,20 @@ class RecoveryPages {
                 desk.ageing(CurrentDesk.get().scope()).stream()
                         .map(age -> new Figure(
                                 CycleViews.yuan(age.openFen()),
-                                page.say("benefits.recovery.age." + age.fromDays(), age.cases()),
+                                page.say("cycles.recovery.age." + age.fromDays(), age.cases()),
                                 ""))
                         .toList());
         model.addAttribute("closed", closed);
-        model.addAttribute("pager", Pager.numbered(page, page.say("benefits.cycle.page", at), at, found.size() > PAGE));
+        model.addAttribute("pager", Pager.numbered(page, page.say("cycles.cycle.page", at), at, found.size() > PAGE));
         return "benefits/web/cycle/recoveries";
     }
 
-    @GetMapping("/recoveries/{id}")
+    @GetMapping("/recoveries/{id:[0-9a-f-]{36}}")
     String show(@PathVariable UUID id, @ModelAttribute("page") Page page, Model model) {
         return show(find(id), page, Map.of(), FormErrors.NONE, model);
     }
 
-    @PostMapping("/recoveries/{id}/{deed:notice|instalment|repaid|offset|write-off|approve}")
+    @PostMapping("/recoveries/{id:[0-9a-f-]{36}}/{deed:notice|instalment|repaid|offset|write-off|approve}")
     String act(
             @PathVariable UUID id,
             @PathVariable String deed,
@@ -97,7 +97,7 @@ class RecoveryPages {
         if (errors.isEmpty()) {
             Optional<Refusal> refusal = perform(deed, new On(id, version), form);
             if (refusal.isEmpty()) {
-                redirect.addFlashAttribute("notice", Notice.done(page.say("benefits.recovery.done." + deed)));
+                redirect.addFlashAttribute("notice", Notice.done(page.say("cycles.recovery.done." + deed)));
                 return "redirect:/recoveries/" + id;
             }
             errors = FormErrors.of(deed, CyclePages.sentence(page, refusal.get()));
@@ -112,12 +112,12 @@ class RecoveryPages {
         boolean optional =
                 deed.equals("offset") && form.getOrDefault("yuan", "").isBlank();
         if (money && !optional && money(form.getOrDefault("yuan", "")) == null) {
-            errors = errors.and(deed + "-yuan", page.say("benefits.error.yuan"));
+            errors = errors.and(deed + "-yuan", page.say("cycles.error.yuan"));
         }
         boolean needsDay = deed.equals("instalment") || deed.equals("repaid");
         boolean hasDay = !form.getOrDefault("day", "").isBlank();
         if ((needsDay || hasDay) && day(form.getOrDefault("day", "")) == null) {
-            errors = errors.and(deed + "-day", page.say("benefits.error.day"));
+            errors = errors.and(deed + "-day", page.say("cycles.error.day"));
         }
         return errors;
     }
@@ -198,7 +198,7 @@ class RecoveryPages {
                 file.months().stream()
                         .map(month -> new RecoveryView.Month(
                                 month.period(),
-                                page.say("benefits.kind." + month.kind()),
+                                page.say("cycles.kind." + month.kind()),
                                 CycleViews.yuan(month.fen()),
                                 chinese ? month.textZh() : month.textEn()))
                         .toList(),
@@ -208,14 +208,14 @@ class RecoveryPages {
     private static RecoveryView.Entry entry(RecoveryEntry entry, Page page) {
         boolean waits = entry.kind() == RecoveryEntry.Kind.WRITE_OFF && entry.approvedName() == null;
         return new RecoveryView.Entry(
-                page.say("benefits.recovery.entry." + entry.kind()),
+                page.say("cycles.recovery.entry." + entry.kind()),
                 CycleViews.yuan(entry.fen()),
                 Formats.date(entry.dueOn()),
                 Formats.date(entry.onDay()),
                 entry.document(),
                 entry.approvedName() == null
                         ? entry.proposedName()
-                        : page.say("benefits.recovery.approved-by", entry.proposedName(), entry.approvedName()),
+                        : page.say("cycles.recovery.approved-by", entry.proposedName(), entry.approvedName()),
                 waits ? entry.id().toString() : null);
     }
 

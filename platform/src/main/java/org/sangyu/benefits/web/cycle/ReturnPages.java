@@ -54,7 +54,7 @@ class ReturnPages {
             String tone,
             String verdict) {}
 
-    @PostMapping("/cycles/{id}/files/{file}/returns")
+    @PostMapping("/cycles/{id:[0-9a-f-]{36}}/files/{file:[0-9a-f-]{36}}/returns")
     String read(
             @PathVariable UUID id,
             @PathVariable UUID file,
@@ -63,7 +63,7 @@ class ReturnPages {
             RedirectAttributes redirect)
             throws IOException {
         find(id);
-        Optional<Refusal> refusal = Refusal.of("benefits.return.refused.empty");
+        Optional<Refusal> refusal = Refusal.of("cycles.return.refused.empty");
         if (!answer.isEmpty()) {
             try (InputStream bytes = answer.getInputStream()) {
                 String type = answer.getContentType() == null ? "application/octet-stream" : answer.getContentType();
@@ -74,7 +74,7 @@ class ReturnPages {
             redirect.addFlashAttribute("notice", Notice.warning(CyclePages.sentence(page, refusal.get())));
             return "redirect:/cycles/" + id;
         }
-        redirect.addFlashAttribute("notice", Notice.done(page.say("benefits.cycle.done.read", name(answer))));
+        redirect.addFlashAttribute("notice", Notice.done(page.say("cycles.cycle.done.read", name(answer))));
         UUID job = find(id).job();
         return job == null ? "redirect:/cycles/" + id : "redirect:/jobs/" + job;
     }
@@ -85,7 +85,7 @@ class ReturnPages {
         return last.isBlank() ? "return" : last.substring(0, Math.min(LONGEST_NAME, last.length()));
     }
 
-    @GetMapping("/cycles/{id}/returns/{answer}")
+    @GetMapping("/cycles/{id:[0-9a-f-]{36}}/returns/{answer:[0-9a-f-]{36}}")
     String show(
             @PathVariable UUID id,
             @PathVariable UUID answer,
@@ -100,8 +100,8 @@ class ReturnPages {
         model.addAttribute("back", FileViews.back(found, "/cycles/" + id, page));
         model.addAttribute(
                 "rows", lines.stream().limit(PAGE).map(line -> row(line, page)).toList());
-        model.addAttribute("pager", Pager.numbered(page, page.say("benefits.cycle.page", at), at, lines.size() > PAGE));
-        model.addAttribute("title", page.say("benefits.cycle.title", String.valueOf(cycle.number()), cycle.months()));
+        model.addAttribute("pager", Pager.numbered(page, page.say("cycles.cycle.page", at), at, lines.size() > PAGE));
+        model.addAttribute("title", page.say("cycles.cycle.title", String.valueOf(cycle.number()), cycle.months()));
         model.addAttribute("href", "/cycles/" + id);
         return "benefits/web/cycle/return";
     }
@@ -121,7 +121,7 @@ class ReturnPages {
                 line.reason(),
                 Formats.date(line.paidOn()),
                 tone,
-                page.say("benefits.verdict." + line.verdict()));
+                page.say("cycles.verdict." + line.verdict()));
     }
 
     private Cycle find(UUID id) {

@@ -74,17 +74,17 @@ class TotalPages {
         Money yuan = RecoveryPages.money(form.getOrDefault("yuan", ""));
         FormErrors errors = FormErrors.NONE;
         if (through == null) {
-            errors = errors.and("through", page.say("benefits.cycle.error.month"));
+            errors = errors.and("through", page.say("cycles.cycle.error.month"));
         }
         if (yuan == null || yuan.fen() < 0) {
-            errors = errors.and("yuan", page.say("benefits.error.yuan"));
+            errors = errors.and("yuan", page.say("cycles.error.yuan"));
         }
         if (form.getOrDefault("source", "").isBlank()) {
-            errors = errors.and("source", page.say("benefits.totals.refused.source"));
+            errors = errors.and("source", page.say("cycles.totals.refused.source"));
         }
         for (String count : List.of("times", "persons")) {
             if (!form.getOrDefault(count, "").isBlank() && number(form.getOrDefault(count, "")) == null) {
-                errors = errors.and(count, page.say("benefits.error.number"));
+                errors = errors.and(count, page.say("cycles.error.number"));
             }
         }
         if (!errors.isEmpty() || through == null || yuan == null) {
@@ -103,7 +103,7 @@ class TotalPages {
         redirect.addFlashAttribute(
                 "notice",
                 refusal.map(why -> Notice.warning(CyclePages.sentence(page, why)))
-                        .orElse(Notice.done(page.say("benefits.totals.entered"))));
+                        .orElse(Notice.done(page.say("cycles.totals.entered"))));
         return "redirect:/cycles/totals";
     }
 
@@ -139,8 +139,8 @@ class TotalPages {
                 totals.openings(desk.scope()).stream()
                         .map(one -> opening(one, benefits))
                         .toList());
-        model.addAttribute("by", options(Totals.By.values(), by, "benefits.totals.by.", page));
-        model.addAttribute("per", options(Totals.Per.values(), per, "benefits.totals.per.", page));
+        model.addAttribute("by", options(Totals.By.values(), by, "cycles.totals.by.", page));
+        model.addAttribute("per", options(Totals.Per.values(), per, "cycles.totals.per.", page));
         model.addAttribute("benefits", benefitOptions(benefits, benefit, page));
         model.addAttribute("query", query);
         model.addAttribute("typed", typed);
@@ -166,7 +166,7 @@ class TotalPages {
                     case MONTH, YEAR -> row.key();
                 };
         return new Row(
-                last ? page.say("benefits.sum") : key,
+                last ? page.say("cycles.sum") : key,
                 CycleViews.yuan(row.fen()),
                 Formats.count(row.personTimes()),
                 Formats.count(row.persons()),
@@ -193,7 +193,7 @@ class TotalPages {
 
     private static List<Option> benefitOptions(Map<String, String> benefits, String chosen, Page page) {
         List<Option> options = new java.util.ArrayList<>();
-        options.add(new Option("", page.say("benefits.totals.all"), chosen.isEmpty()));
+        options.add(new Option("", page.say("cycles.totals.all"), chosen.isEmpty()));
         benefits.forEach((id, name) -> options.add(new Option(id, name, id.equals(chosen))));
         return options;
     }
@@ -221,7 +221,7 @@ class TotalPages {
         String percent = form.getOrDefault("percent", "").strip();
         Long share = percent.isEmpty() ? null : number(percent);
         FormErrors errors = !percent.isEmpty() && (share == null || share > Integer.MAX_VALUE)
-                ? FormErrors.of("percent", page.say("benefits.money.refused.values"))
+                ? FormErrors.of("percent", page.say("cycles.money.refused.values"))
                 : FormErrors.NONE;
         if (errors.isEmpty()) {
             Optional<Refusal> refusal = settings.set(new MoneySettings.Setting(
@@ -230,7 +230,7 @@ class TotalPages {
                     form.getOrDefault("ground", ""),
                     form.getOrDefault("funding", "")));
             if (refusal.isEmpty()) {
-                redirect.addFlashAttribute("notice", Notice.done(page.say("benefits.money.saved")));
+                redirect.addFlashAttribute("notice", Notice.done(page.say("cycles.money.saved")));
                 return "redirect:/cycles/settings";
             }
             errors = FormErrors.of("ground", CyclePages.sentence(page, refusal.get()));

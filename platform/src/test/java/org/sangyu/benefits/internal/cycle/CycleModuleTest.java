@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,8 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.sangyu.benefits.internal.cycle.CycleDesk.On;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
+import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
+import org.sangyu.shared.Scope;
 import org.sangyu.testing.FreshDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -67,6 +70,15 @@ class CycleModuleTest {
 
     @Autowired
     private CycleWorld.MemoryFiles files;
+
+    @Autowired private CycleFigures figures;
+    @Autowired private CycleLines lines;
+    @Autowired private Differences differences;
+    @Autowired private CycleFiles cycleFiles;
+    @Autowired private Totals totals;
+    @Autowired private MoneySettings settings;
+    @Autowired private CycleWork work;
+    @Autowired private CycleTimeline timeline;
 
     private String county = "";
 
@@ -221,8 +233,9 @@ class CycleModuleTest {
         assertThat(one("select missing_zh from benefits.hold where elder = ?", wang))
                 .containsEntry("missing_zh", "缺出生日期");
         act(Role.COUNTY_CHIEF, () -> jdbc.sql("""
-                update benefits.hold set decision = 'PAY_ON', decided_by = 'z', decided_name = '赵', decided_at = now(),
-                    reason = '本人健在' where elder = ?""").param(wang).update());
+            update benefits.hold set decision = 'PAY_ON', decided_by = 'z', decided_name = '赵', decided_at = now(),
+                reason = '本人健在' where elder = ?\
+            """).param(wang).update());
         assertThat(run(Role.COUNTY_CLERK, on -> desk.compute(on), june)).isEmpty();
         assertThat(lines(june)).containsExactly("2026-06 REGULAR 5000");
     }
@@ -268,8 +281,8 @@ class CycleModuleTest {
         assertThat(orders(may)).hasSize(1);
         assertThat(act(
                         Role.COUNTY_CLERK,
-                        () -> jdbc.sql(
-                                        "select hold from benefits.cycle_line where cycle = ? and hold is not null order by hold")
+                        () -> jdbc.sql("select hold from benefits.cycle_line where cycle = ? and hold is not null"
+                                        + " order by hold")
                                 .param(may)
                                 .query(String.class)
                                 .list()))
@@ -333,6 +346,52 @@ class CycleModuleTest {
         assertThat(run(Role.COUNTY_CLERK, on -> desk.compute(on), may)).isEmpty();
         assertThat(all("select * from benefits.decision_span")).isEqualTo(before);
         assertThat(all("select * from benefits.line order by id")).isEqualTo(lines);
+    }
+
+    @Test
+    @DisplayName("各页所读：合计、乡镇、明细、增减变动、版本、文件、累计、待办、个人时间线")
+    void everythingThatPagesRead() {
+        UUID wang = enrol("王秀英", "2026-05");
+        UUID may = released(MAY);
+        paid(may, wang);
+        Scope scope = Scope.of(new Place(county));
+        Cycle cycle = find(may);
+        act(Role.COUNTY_CLERK, () -> {
+            assertThat(figures.whole(cycle, scope).payFen()).isEqualTo(5_000);
+            assertThat(figures.townships(cycle, scope)).hasSize(1);
+            assertThat(figures.institutions(cycle, scope)).isEmpty();
+            for (CycleLines.Show show : CycleLines.Show.values()) {
+                CycleLines.Filter filter = new CycleLines.Filter(show, county + "001", "王");
+                assertThat(lines.list(cycle, scope, filter, Slice.page(1, 50)))
+                        .hasSize(show == CycleLines.Show.ALL || show == CycleLines.Show.PAYABLE ? 1 : 0);
+            }
+            assertThat(differences.table(cycle, scope)).extracting(Differences.Row::change).containsExactly(Differences.Change.NEW);
+            assertThat(differences.people(cycle, scope, Differences.Change.NEW, Slice.page(1, 50))).hasSize(1);
+            assertThat(differences.versions(cycle, 1, 1, scope)).isEmpty();
+            assertThat(cycleFiles.versions(may)).hasSize(1);
+            assertThat(cycleFiles.files(may).getFirst().paid()).isEqualTo(1);
+            assertThat(cycleFiles.returnLines(cycleFiles.returns(may).getFirst().id(), 0, 9)).hasSize(1);
+            for (Totals.Per per : Totals.Per.values()) {
+                for (Totals.By by : Totals.By.values()) {
+                    assertThat(totals.rows(scope, new Totals.Filter(by, per, ALLOWANCE, MAY, MAY)))
+                            .extracting(Totals.Row::fen)
+                            .containsExactly(5_000L, 5_000L);
+                }
+            }
+            assertThat(timeline.of(new ElderId(wang), scope, Locale.CHINA, 9).getFirst().title()).contains("50.00", "已到账");
+            return true;
+        });
+        UUID june = computed(JUNE);
+        assertThat(act(Role.COUNTY_CLERK, () -> lines.list(find(june), scope, new CycleLines.Filter(CycleLines.Show.ALL, null, null), Slice.page(1, 50))))
+                .hasSize(1);
+        assertThat(act(Role.COUNTY_CLERK, () -> differences.table(find(june), scope)))
+                .extracting(Differences.Row::change)
+                .containsExactly(Differences.Change.SAME);
+        assertThat(at(Role.COUNTY_FINANCE, () -> totals.enter(new Totals.Opening(county, ALLOWANCE, LocalDate.parse("2020-12-31"), 100, 2L, null, "规划第 1 页", ""))))
+                .isEmpty();
+        assertThat(at(Role.COUNTY_CHIEF, () -> settings.set(new MoneySettings.Setting(3, 50, "县文件", "县级财政")))).isEmpty();
+        assertThat(act(Role.COUNTY_CLERK, () -> settings.of(new Place(county)).rhythm())).isEqualTo(3);
+        assertThat(at(Role.COUNTY_CLERK, () -> work.waiting(CurrentDesk.get()))).isNotEmpty();
     }
 
     private CycleDesk.Opening open(YearMonth month) {
@@ -407,10 +466,11 @@ class CycleModuleTest {
             UUID id = UUID.randomUUID();
             OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
             jdbc.sql("""
-                    insert into benefits.enrolment (id, elder, benefit, county, place, status, way, applied_on, last_step,
-                        stepped_by, stepped_on, created_at, changed_at, first_payable)
-                    values (:id, :elder, :benefit, :county, :place, 'COUNTY_APPROVED', 'APPLICATION', '2026-01-01', :id, 'x',
-                        '2026-01-01', :now, :now, :first)""")
+                insert into benefits.enrolment (id, elder, benefit, county, place, status, way, applied_on, last_step,
+                    stepped_by, stepped_on, created_at, changed_at, first_payable)
+                values (:id, :elder, :benefit, :county, :place, 'COUNTY_APPROVED', 'APPLICATION', '2026-01-01', :id, 'x',
+                    '2026-01-01', :now, :now, :first)\
+                """)
                     .param("id", id)
                     .param("elder", elder)
                     .param("benefit", ALLOWANCE)
@@ -444,11 +504,12 @@ class CycleModuleTest {
     private void account(UUID enrolment, UUID elder, OffsetDateTime now) {
         UUID account = UUID.randomUUID();
         jdbc.sql("""
-                insert into benefits.payee_account (id, enrolment, elder, county, place, kind, holder, bank, account_enc,
-                    account_idx, key_version, last_four, holder_differs, state, proposed_by, proposed_name, proposed_at,
-                    confirmed_by, confirmed_name, confirmed_at)
-                values (:id, :enrolment, :elder, :county, :place, 'SELF', '户名', '某行', '\\x36'::bytea, '\\x36'::bytea, 1,
-                    '0001', false, 'CONFIRMED', 'a', '甲', :now, 'b', '乙', :now)""")
+            insert into benefits.payee_account (id, enrolment, elder, county, place, kind, holder, bank, account_enc,
+                account_idx, key_version, last_four, holder_differs, state, proposed_by, proposed_name, proposed_at,
+                confirmed_by, confirmed_name, confirmed_at)
+            values (:id, :enrolment, :elder, :county, :place, 'SELF', '户名', '某行', '\\x36'::bytea, '\\x36'::bytea, 1,
+                '0001', false, 'CONFIRMED', 'a', '甲', :now, 'b', '乙', :now)\
+            """)
                 .param("id", account)
                 .param("enrolment", enrolment)
                 .param("elder", elder)
@@ -481,8 +542,8 @@ class CycleModuleTest {
     private List<String> lines(UUID cycle) {
         return act(
                 Role.COUNTY_CLERK,
-                () -> jdbc.sql(
-                                "select period || ' ' || kind || ' ' || fen from benefits.line where cycle = ? order by accrued, kind")
+                () -> jdbc.sql("select period || ' ' || kind || ' ' || fen from benefits.line where cycle = ? order"
+                                + " by accrued, kind")
                         .param(cycle)
                         .query(String.class)
                         .list());
@@ -501,13 +562,15 @@ class CycleModuleTest {
         return act(
                 Role.COUNTY_CLERK,
                 () -> jdbc.sql("""
-                select l.verdict from benefits.return_line l join benefits.return_file f on f.id = l.return_file
-                where f.cycle = ? order by f.read_at, l.row_no""").param(cycle).query(String.class).list());
+                    select l.verdict from benefits.return_line l join benefits.return_file f on f.id = l.return_file
+                    where f.cycle = ? order by f.read_at, l.row_no\
+                    """).param(cycle).query(String.class).list());
     }
 
     private String reference(UUID cycle, UUID elder) {
         return (String) one(
-                        "select reference from benefits.pay_order where cycle = ? and elder = ? order by attempt desc limit 1",
+                        "select reference from benefits.pay_order where cycle = ? and elder = ? order by attempt desc"
+                                + " limit 1",
                         cycle,
                         elder)
                 .get("reference");
@@ -515,7 +578,8 @@ class CycleModuleTest {
 
     private String state(UUID cycle, UUID elder) {
         return (String) one(
-                        "select state from benefits.pay_order where cycle = ? and elder = ? order by attempt desc limit 1",
+                        "select state from benefits.pay_order where cycle = ? and elder = ? order by attempt desc"
+                                + " limit 1",
                         cycle,
                         elder)
                 .get("state");
