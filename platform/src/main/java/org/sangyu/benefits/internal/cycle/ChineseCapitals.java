@@ -5,8 +5,8 @@ import org.sangyu.shared.Money;
 /**
  * Amounts in Chinese capitals (人民币大写), as printed on fund requests so that no digit can be altered.
  *
- * @clause 支付结算办法 附一《正确填写票据和结算凭证的基本规定》: 整 after yuan and jiao, none after fen; one 零 for zeros
- *     between digits, none at the end of a section of four
+ * <p>支付结算办法 附一《正确填写票据和结算凭证的基本规定》: 整 after yuan and jiao, none after fen; one 零 for zeros
+ * between digits, none at the end of a section of four
  */
 public final class ChineseCapitals {
 

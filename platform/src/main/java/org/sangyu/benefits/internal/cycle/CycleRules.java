@@ -69,20 +69,22 @@ class CycleRules {
 
     /** Benefits in cash that the county pays itself; those that other offices pay (MIRRORED) are never in a cycle. */
     List<String> payable(Place county) {
-        List<String> mirrored =
-                jdbc.sql("""
-                    select benefit from benefits.benefit_setting where county = :county and mode = 'MIRRORED'\
-                    """).param("county", county.path()).query(String.class).list();
-        List<String> here =
-                jdbc.sql("""
-                    select benefit from benefits.benefit_setting where county = :county and mode = 'PAID_HERE'\
-                    """).param("county", county.path()).query(String.class).list();
+        List<String> mirrored = benefitsWithMode(county, "MIRRORED");
+        List<String> here = benefitsWithMode(county, "PAID_HERE");
         return decisions.benefits(county).stream()
                 .filter(MonthDecisions.Benefit::cash)
-                .filter(benefit ->
-                        here.contains(benefit.id()) || !mirrored.contains(benefit.id()) && !benefit.mirroredByDefault())
+                .filter(benefit -> here.contains(benefit.id())
+                        || (!mirrored.contains(benefit.id()) && !benefit.mirroredByDefault()))
                 .map(MonthDecisions.Benefit::id)
                 .toList();
+    }
+
+    private List<String> benefitsWithMode(Place county, String mode) {
+        return jdbc.sql("select benefit from benefits.benefit_setting where county = :county and mode = :mode")
+                .param("county", county.path())
+                .param("mode", mode)
+                .query((row, n) -> row.getString("benefit"))
+                .list();
     }
 
     Optional<Refusal> forbidsFormat(String format) {

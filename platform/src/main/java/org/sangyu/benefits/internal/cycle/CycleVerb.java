@@ -1,10 +1,12 @@
 package org.sangyu.benefits.internal.cycle;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.sangyu.shared.Role;
 
 /** What can be done to a cycle, and at which desk. */
+@SuppressWarnings("ImmutableEnumChecker") // the sets are never changed after the start
 public enum CycleVerb {
     /** 核算: works out what everyone is owed, from what is known at one instant; may be repeated. */
     COMPUTE(Role.COUNTY_CLERK),
@@ -34,7 +36,7 @@ public enum CycleVerb {
     private final Set<Role> roles;
 
     CycleVerb(Role first, Role... others) {
-        roles = EnumSet.of(first, others);
+        roles = Collections.unmodifiableSet(EnumSet.of(first, others));
     }
 
     /** The desks that may do it. */

@@ -66,11 +66,10 @@ public class MoneySettings {
             return Refusal.of("cycles.cycle.refused.desk");
         }
         Integer percent = wanted.offsetPercent();
-        if (wanted.rhythm() != 1 && wanted.rhythm() != QUARTER
-                || percent != null
-                        && (percent < 1
-                                || percent > WHOLE
-                                || wanted.offsetGround().isBlank())) {
+        boolean odd = wanted.rhythm() != 1 && wanted.rhythm() != QUARTER;
+        boolean share = percent == null
+                || (percent >= 1 && percent <= WHOLE && !wanted.offsetGround().isBlank());
+        if (odd || !share) {
             return Refusal.of("cycles.money.refused.values");
         }
         jdbc.sql("""

@@ -42,11 +42,11 @@ class OpenRecoveries {
               and r.benefit = l.benefit and r.county = l.county and r.closed_on is null\
             """).param("cycle", cycle.id()).update();
         jdbc.sql("""
-                  update benefits.recovery_case r set closed_on = :today, row_version = row_version + 1
-                  where r.county = :county and r.closed_on is null
-                    and exists (select 1 from benefits.line l where l.recovery = r.id and l.cycle = :cycle)
-                    and\s\
-                  """ + RecoveryRows.OPEN_FEN + " <= 0")
+            update benefits.recovery_case r set closed_on = :today, row_version = row_version + 1
+            where r.county = :county and r.closed_on is null
+              and exists (select 1 from benefits.line l where l.recovery = r.id and l.cycle = :cycle)
+              and
+            """ + RecoveryRows.OPEN_FEN + " <= 0")
                 .param("today", LocalDate.now(clock))
                 .param("county", cycle.county().path())
                 .param("cycle", cycle.id())

@@ -28,7 +28,7 @@ class RecoveryRows {
     private static final String SELECT = "select r.*, " + OPEN_FEN + """
          as open_fen, -coalesce((select sum(l.fen) from benefits.line l
             where l.recovery = r.id and l.kind = 'RECOVERY'), 0) as claimed_fen
-        from benefits.recovery_case r\s\
+        from benefits.recovery_case r
         """;
 
     private final JdbcClient jdbc;

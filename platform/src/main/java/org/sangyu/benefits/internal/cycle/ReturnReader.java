@@ -84,7 +84,7 @@ final class ReturnReader {
         }
         String result = at(values, back.result());
         Long fen = fen(at(values, back.yuan()));
-        boolean unreadable = at(values, back.reference()).isEmpty() || back.yuan() > 0 && fen == null;
+        boolean unreadable = at(values, back.reference()).isEmpty() || (back.yuan() > 0 && fen == null);
         rows.accept(new ReturnRow(
                 number,
                 at(values, back.reference()),

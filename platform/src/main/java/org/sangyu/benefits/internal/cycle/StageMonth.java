@@ -126,12 +126,11 @@ class StageMonth {
             Rhythm rhythm = rhythms.getOrDefault(one.benefit(), Rhythm.MONTH);
             long facts = one.mixedWith(subject.facts()) + books.payOn(key).hashCode();
             StagedPerson person = new StagedPerson(one, key, subject.name(), subject.died() != null, facts, rhythm);
-            boolean goesOn = rhythm == Rhythm.MONTH
+            if (rhythm == Rhythm.MONTH
                     && open != null
                     && open.facts() == facts
                     && open.policy().equals(reading.policy())
-                    && !books.isUnsettled(key);
-            if (goesOn) {
+                    && !books.isUnsettled(key)) {
                 goOn(subject, person, open);
             } else {
                 anew.add(new Anew(person, answers(subject, one, one.from())));

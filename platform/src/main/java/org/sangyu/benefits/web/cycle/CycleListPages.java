@@ -161,7 +161,7 @@ class CycleListPages {
                         one.id(),
                         language == Language.ZH ? one.nameZh() : one.nameEn(),
                         form.benefits().contains(one.id())
-                                || form.benefits().isEmpty() && form.errors().isEmpty() && payable.size() == 1))
+                                || (form.benefits().isEmpty() && form.errors().isEmpty() && payable.size() == 1)))
                 .toList();
     }
 

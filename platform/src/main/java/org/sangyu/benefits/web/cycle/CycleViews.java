@@ -1,6 +1,7 @@
 package org.sangyu.benefits.web.cycle;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,17 +152,14 @@ class CycleViews {
     }
 
     private CycleView.Changes changes(Cycle cycle, Scope scope, Page page) {
-        Map<String, long[]> byTownship = new LinkedHashMap<>();
-        int kinds = Differences.Change.values().length;
-        long[] sum = new long[kinds * 2];
+        Map<String, Map<Differences.Change, Cell>> byTownship = new LinkedHashMap<>();
+        Map<Differences.Change, Cell> sum = new EnumMap<>(Differences.Change.class);
         for (Differences.Row row : differences.table(cycle, scope)) {
-            long[] cells = byTownship.computeIfAbsent(row.township(), key -> new long[kinds * 2]);
-            int at = row.change().ordinal() * 2;
-            long fen = row.fen() - row.beforeFen();
-            cells[at] += row.people();
-            cells[at + 1] += fen;
-            sum[at] += row.people();
-            sum[at + 1] += fen;
+            Cell cell = new Cell(row.people(), row.fen() - row.beforeFen());
+            byTownship
+                    .computeIfAbsent(row.township(), key -> new EnumMap<>(Differences.Change.class))
+                    .put(row.change(), cell);
+            sum.merge(row.change(), cell, Cell::plus);
         }
         List<CycleView.ChangeRow> rows = byTownship.entrySet().stream()
                 .map(entry -> row(names.place(entry.getKey()), entry.getValue()))
@@ -173,19 +171,29 @@ class CycleViews {
         return new CycleView.Changes(against, rows, row(page.say("cycles.sum"), sum));
     }
 
-    private static CycleView.ChangeRow row(String township, long[] cells) {
-        int changed = Differences.Change.CHANGED.ordinal() * 2;
-        int ended = Differences.Change.ENDED.ordinal() * 2;
-        int same = Differences.Change.SAME.ordinal() * 2;
+    /** People of one kind of change, and by how much money they differ. */
+    private record Cell(long people, long fen) {
+        private static final Cell NONE = new Cell(0, 0);
+
+        Cell plus(Cell other) {
+            return new Cell(people + other.people, fen + other.fen);
+        }
+    }
+
+    private static CycleView.ChangeRow row(String township, Map<Differences.Change, Cell> cells) {
+        Cell added = cells.getOrDefault(Differences.Change.NEW, Cell.NONE);
+        Cell changed = cells.getOrDefault(Differences.Change.CHANGED, Cell.NONE);
+        Cell ended = cells.getOrDefault(Differences.Change.ENDED, Cell.NONE);
         return new CycleView.ChangeRow(
                 township,
-                Formats.count(cells[0]),
-                yuan(cells[1]),
-                Formats.count(cells[changed]),
-                yuan(cells[changed + 1]),
-                Formats.count(cells[ended]),
-                yuan(cells[ended + 1]),
-                Formats.count(cells[same]));
+                Formats.count(added.people()),
+                yuan(added.fen()),
+                Formats.count(changed.people()),
+                yuan(changed.fen()),
+                Formats.count(ended.people()),
+                yuan(ended.fen()),
+                Formats.count(
+                        cells.getOrDefault(Differences.Change.SAME, Cell.NONE).people()));
     }
 
     private static CycleView.ChangeRow blank(String name) {

@@ -46,7 +46,8 @@ class FileViews {
                 CycleViews.yuan(version.payFen()),
                 version.returnedWhy() == null
                         ? ""
-                        : page.say("cycles.version.returned", version.returnedBy(), version.returnedWhy()),
+                        : page.say(
+                                "cycles.version.returned", String.valueOf(version.returnedBy()), version.returnedWhy()),
                 version.number() == 1
                         ? ""
                         : href + "/versions?older=" + (version.number() - 1) + "&newer=" + version.number());

@@ -152,7 +152,7 @@ class LinePages {
     private static List<Chip> chips(Cycle cycle, CycleLines.Show chosen, Page page) {
         return Arrays.stream(CycleLines.Show.values())
                 .filter(show -> cycle.state().isReleased()
-                        || show != CycleLines.Show.FAILED && show != CycleLines.Show.UNANSWERED)
+                        || (show != CycleLines.Show.FAILED && show != CycleLines.Show.UNANSWERED))
                 .map(show -> new Chip(
                         page.say("cycles.lines." + show),
                         "",

@@ -129,11 +129,7 @@ class TotalPages {
                 CycleListPages.month(query.getOrDefault("from", "")),
                 CycleListPages.month(query.getOrDefault("to", "")));
         List<Totals.Row> found = totals.rows(desk.scope(), filter);
-        model.addAttribute(
-                "rows",
-                found.stream()
-                        .map(row -> row(row, per, benefits, page, row == found.getLast()))
-                        .toList());
+        model.addAttribute("rows", rows(found, per, benefits, page));
         model.addAttribute(
                 "openings",
                 totals.openings(desk.scope()).stream()
@@ -158,19 +154,27 @@ class TotalPages {
                 : desk.place();
     }
 
-    private Row row(Totals.Row row, Totals.Per per, Map<String, String> benefits, Page page, boolean last) {
-        String key =
-                switch (per) {
-                    case BENEFIT -> benefits.getOrDefault(row.key(), row.key());
-                    case TOWNSHIP -> row.key().isEmpty() ? "" : names.place(row.key());
-                    case MONTH, YEAR -> row.key();
-                };
-        return new Row(
-                last ? page.say("cycles.sum") : key,
-                CycleViews.yuan(row.fen()),
-                Formats.count(row.personTimes()),
-                Formats.count(row.persons()),
-                last);
+    private List<Row> rows(List<Totals.Row> found, Totals.Per per, Map<String, String> benefits, Page page) {
+        List<Row> rows = new java.util.ArrayList<>();
+        for (Totals.Row row : found) {
+            boolean sum = rows.size() == found.size() - 1;
+            String key = sum ? page.say("cycles.sum") : name(row.key(), per, benefits);
+            rows.add(new Row(
+                    key,
+                    CycleViews.yuan(row.fen()),
+                    Formats.count(row.personTimes()),
+                    Formats.count(row.persons()),
+                    sum));
+        }
+        return rows;
+    }
+
+    private String name(String key, Totals.Per per, Map<String, String> benefits) {
+        return switch (per) {
+            case BENEFIT -> benefits.getOrDefault(key, key);
+            case TOWNSHIP -> key.isEmpty() ? "" : names.place(key);
+            case MONTH, YEAR -> key;
+        };
     }
 
     private OpeningRow opening(Totals.Opening one, Map<String, String> benefits) {
