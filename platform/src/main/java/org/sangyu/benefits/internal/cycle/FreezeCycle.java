@@ -9,12 +9,14 @@ import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Jobs;
 import org.sangyu.shared.KillPoint;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Freezes a computed cycle (锁定名册): the next version holds a copy of every line with all that it rests on. */
 @Component
+@Unscoped("works on a cycle that was found through the scope of the desk")
 class FreezeCycle implements Jobs.Handler {
 
     static final String KIND = "cycles.freeze";

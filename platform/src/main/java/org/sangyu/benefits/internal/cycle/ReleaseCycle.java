@@ -9,6 +9,7 @@ import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Jobs;
 import org.sangyu.shared.KillPoint;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * twice. The file's id is the job's id.
  */
 @Component
+@Unscoped("works on a cycle that was found through the scope of the desk")
 class ReleaseCycle implements Jobs.Handler {
 
     static final String KIND = "cycles.release";
