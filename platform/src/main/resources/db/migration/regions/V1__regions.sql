@@ -101,12 +101,14 @@ create table regions.move (
     old_path text collate "C" not null,
     new_path text collate "C" not null,
     merged boolean not null,
+    number int not null,
     primary key (change, old_path)
 );
 comment on table regions.move is '变更引起的路径改动，整棵子树一行';
 comment on column regions.move.change is '变更编号';
 comment on column regions.move.old_path is '原路径';
 comment on column regions.move.new_path is '新路径';
+comment on column regions.move.number is '次序，按此执行';
 comment on column regions.move.merged is '原地方是否不复存在（并入新路径所指的地方）';
 
 grant select, insert on regions.loaded to sangyu_app;

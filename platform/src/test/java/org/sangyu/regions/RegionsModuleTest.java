@@ -11,9 +11,11 @@ import org.sangyu.shared.Place;
 import org.sangyu.shared.PlaceLevel;
 import org.sangyu.testing.ModuleTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 @ModuleTest
+@Import(RememberingPorts.class)
 @TestPropertySource(properties = "sangyu.places=110101,1102,620201")
 @DisplayName("行政区划：查找、名称、代码")
 class RegionsModuleTest {

@@ -2,6 +2,7 @@ package org.sangyu.policy.internal;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +54,7 @@ public final class ClauseSplitter {
     public static List<Paragraph> split(List<String> lines) {
         List<Paragraph> paragraphs = new ArrayList<>();
         String[] open = new String[MARKS.size()];
+        Arrays.fill(open, "");
         for (String line : lines) {
             String text = line.strip();
             if (text.isEmpty()) {
@@ -63,14 +65,14 @@ public final class ClauseSplitter {
                 if (mark.find()) {
                     open[depth] = step(depth, mark.group(1));
                     for (int below = depth + 1; below < open.length; below++) {
-                        open[below] = null;
+                        open[below] = "";
                     }
                     break;
                 }
             }
             List<String> steps = new ArrayList<>();
             for (String step : open) {
-                if (step != null) {
+                if (!step.isEmpty()) {
                     steps.add(step);
                 }
             }

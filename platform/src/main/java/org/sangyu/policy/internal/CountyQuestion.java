@@ -44,8 +44,8 @@ final class CountyQuestion {
     /** What is asked; an empty list of benefits means all in their fixed order. */
     record Asked(RegionCode region, @Nullable LocalDate asOf, LocalDate today, List<String> benefits) {}
 
-    /** A month's compiled packs; {@code order[i]} is where the i-th benefit asked for stands among its decisions. */
-    private record Ready(Decider decider, int[] order) {}
+    /** A month's compiled packs; {@code order} says where the i-th benefit asked for stands among its decisions. */
+    private record Ready(Decider decider, List<Integer> order) {}
 
     String hash() {
         return packs.hash();
@@ -54,7 +54,7 @@ final class CountyQuestion {
     List<Answer> decide(Person person, YearMonth month) {
         Ready ready = months.computeIfAbsent(month, this::ready);
         List<Decision> decisions = ready.decider().decide(person);
-        List<Answer> answers = new ArrayList<>(ready.order().length);
+        List<Answer> answers = new ArrayList<>(ready.order().size());
         for (int place : ready.order()) {
             answers.add(new DecidedAnswer(decisions.get(place), sentences, mapper));
         }
@@ -65,11 +65,9 @@ final class CountyQuestion {
         Decider decider = Decider.of(packs, new Question(region, month, asOf, false, today), new HashSet<>(benefits));
         List<String> decided =
                 decider.benefits().stream().map(benefit -> benefit.id()).toList();
-        int[] order = benefits.stream().mapToInt(decided::indexOf).toArray();
-        for (int i = 0; i < order.length; i++) {
-            if (order[i] < 0) {
-                throw new IllegalArgumentException("no pack knows the benefit " + benefits.get(i));
-            }
+        List<Integer> order = benefits.stream().map(decided::indexOf).toList();
+        if (order.contains(-1)) {
+            throw new IllegalArgumentException("no pack knows the benefit " + benefits.get(order.indexOf(-1)));
         }
         return new Ready(decider, order);
     }

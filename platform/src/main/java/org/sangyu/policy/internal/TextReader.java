@@ -2,7 +2,6 @@ package org.sangyu.policy.internal;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -78,8 +77,8 @@ public final class TextReader {
                         .decode(ByteBuffer.wrap(bytes))
                         .toString();
                 return text.indexOf('\0') >= 0 ? new Refused("policy.text.not-text") : lines(text);
-            } catch (CharacterCodingException tryNext) {
-                continue;
+            } catch (CharacterCodingException notThisOne) {
+                // the next encoding may fit
             }
         }
         return new Refused("policy.text.not-text");
@@ -116,44 +115,45 @@ public final class TextReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        InputStream in = new ByteArrayInputStream(xml);
-        XMLStreamReader reader = factory.createXMLStreamReader(in);
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        boolean text = false;
-        int characters = 0;
+        XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(xml));
+        WordBody body = new WordBody();
         while (reader.hasNext()) {
-            switch (reader.next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    text = reader.getLocalName().equals("t");
-                    if (reader.getLocalName().equals("br")
-                            || reader.getLocalName().equals("tab")) {
-                        line.append(' ');
-                    }
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    text = false;
-                    if (reader.getLocalName().equals("p")) {
-                        lines.add(line.toString());
-                        line.setLength(0);
-                    }
-                }
-                case XMLStreamConstants.CHARACTERS -> {
-                    if (text) {
-                        line.append(reader.getText());
-                        characters += reader.getTextLength();
-                        if (characters > MOST_CHARACTERS) {
-                            return new Refused("policy.text.too-large");
-                        }
-                    }
-                }
-                case XMLStreamConstants.DTD -> {
-                    return new Refused("policy.text.damaged");
-                }
-                default -> {}
+            if (reader.next() == XMLStreamConstants.DTD) {
+                return new Refused("policy.text.damaged");
+            }
+            body.take(reader);
+            if (body.characters > MOST_CHARACTERS) {
+                return new Refused("policy.text.too-large");
             }
         }
-        return new Read(lines);
+        return new Read(List.copyOf(body.lines));
+    }
+
+    /** Gathers the words of a document's body. */
+    private static final class WordBody {
+
+        private final List<String> lines = new ArrayList<>();
+        private final StringBuilder line = new StringBuilder();
+        private boolean inText;
+        private int characters;
+
+        void take(XMLStreamReader reader) {
+            if (reader.isStartElement()) {
+                inText = reader.getLocalName().equals("t");
+                if (reader.getLocalName().equals("br") || reader.getLocalName().equals("tab")) {
+                    line.append(' ');
+                }
+            } else if (reader.isEndElement()) {
+                inText = false;
+                if (reader.getLocalName().equals("p")) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                }
+            } else if (reader.isCharacters() && inText) {
+                line.append(reader.getText());
+                characters += reader.getTextLength();
+            }
+        }
     }
 
     private static Result pdf(byte[] bytes) {

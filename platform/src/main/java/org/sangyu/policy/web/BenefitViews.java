@@ -52,7 +52,7 @@ final class BenefitViews {
                 today(policy(benefit.id()), day));
     }
 
-    PolicyView.Benefit benefit(BenefitInfo benefit, String regionName, LocalDate day) {
+    PolicyView.Benefit benefit(BenefitInfo benefit, String regionName) {
         BenefitPolicy policy = policy(benefit.id());
         return new PolicyView.Benefit(
                 benefit.name().in(page.words().language()),
@@ -63,7 +63,7 @@ final class BenefitViews {
                 policy.amount().stream().flatMap(this::amounts).toList(),
                 policy.who().stream().flatMap(this::who).toList(),
                 policy.conflicts().stream().flatMap(this::conflicts).toList(),
-                missing(benefit, policy, day));
+                missing(benefit, policy));
     }
 
     private BenefitPolicy policy(String benefit) {
@@ -137,7 +137,7 @@ final class BenefitViews {
                         : benefit);
     }
 
-    private List<String> missing(BenefitInfo benefit, BenefitPolicy policy, LocalDate day) {
+    private List<String> missing(BenefitInfo benefit, BenefitPolicy policy) {
         List<String> missing = new ArrayList<>();
         boolean has = benefit.standing() == BenefitInfo.Standing.IN_FORCE
                 || benefit.standing() == BenefitInfo.Standing.WITHOUT_AMOUNT;

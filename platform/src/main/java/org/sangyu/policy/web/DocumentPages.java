@@ -1,6 +1,5 @@
 package org.sangyu.policy.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +19,7 @@ import org.sangyu.ui.Notice;
 import org.sangyu.ui.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Documents that standards rest on, their official texts when loaded, and the paragraph of a cited clause. */
@@ -75,40 +76,39 @@ class DocumentPages {
     }
 
     @PostMapping("/policies/documents/{id}")
-    String load(
+    ModelAndView load(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable MultipartFile file,
             @ModelAttribute("page") Page page,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response)
+            RedirectAttributes redirect)
             throws IOException {
         if (!isAdministrator()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         Document document = document(id);
         if (file == null || file.isEmpty()) {
-            return refused(document, "policy.text.empty", page, model, response);
+            return refused(document, "policy.text.empty", page);
         }
         if (file.getSize() > TextReader.MOST_BYTES) {
-            return refused(document, "policy.text.too-large", page, model, response);
+            return refused(document, "policy.text.too-large", page);
         }
         String name = name(file);
         byte[] bytes = file.getBytes();
         return switch (TextReader.read(name, bytes)) {
-            case TextReader.Refused refused -> refused(document, refused.wordKey(), page, model, response);
+            case TextReader.Refused refused -> refused(document, refused.wordKey(), page);
             case TextReader.Read read -> {
                 List<ClauseSplitter.Paragraph> paragraphs = ClauseSplitter.split(read.lines());
                 texts.load(id, name, bytes, paragraphs);
                 redirect.addFlashAttribute("notice", Notice.done(page.say("policy.text.loaded", paragraphs.size())));
-                yield "redirect:/policies/documents/" + id;
+                yield new ModelAndView("redirect:/policies/documents/" + id);
             }
         };
     }
 
-    private String refused(Document document, String wordKey, Page page, Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(document, page, FormErrors.of("file", page.say(wordKey)), model);
+    private ModelAndView refused(Document document, String wordKey, Page page) {
+        ExtendedModelMap model = new ExtendedModelMap();
+        String view = show(document, page, FormErrors.of("file", page.say(wordKey)), model);
+        return new ModelAndView(view, model, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private String show(Document document, Page page, FormErrors errors, Model model) {

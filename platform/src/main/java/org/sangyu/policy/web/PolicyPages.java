@@ -77,7 +77,7 @@ class PolicyPages {
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("back", region == null ? "/policies" : "/policies?region=" + region);
-        model.addAttribute("benefit", views(shelf.packs(), place, page).benefit(found, regions.fullName(place), today));
+        model.addAttribute("benefit", views(shelf.packs(), place, page).benefit(found, regions.fullName(place)));
         return "policy/web/benefit";
     }
 

@@ -40,18 +40,13 @@ class PlacePages {
 
     /** Begins at the desk's own place, or shows what a search finds. */
     @GetMapping("/places")
-    String start(
-            @ModelAttribute("page") Page page,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(name = "page", defaultValue = "1") int number,
-            Model model) {
+    String start(@ModelAttribute("page") Page page, @RequestParam(defaultValue = "") String q, Model model) {
         if (q.isBlank()) {
             Place own = CurrentDesk.get().place();
-            return show(
-                    regions.find(own).or(() -> regions.find(Place.NATION)).orElseThrow(PlacePages::notFound),
-                    page,
-                    number,
-                    model);
+            return "redirect:"
+                    + href(regions.find(own)
+                            .or(() -> regions.find(Place.NATION))
+                            .orElseThrow(PlacePages::notFound));
         }
         String text = q.strip().substring(0, Math.min(LONGEST, q.strip().length()));
         List<PlaceInfo> found = found(text);

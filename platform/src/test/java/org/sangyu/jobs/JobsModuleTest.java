@@ -1,0 +1,164 @@
+package org.sangyu.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Desk;
+import org.sangyu.shared.Jobs;
+import org.sangyu.shared.Jobs.Title;
+import org.sangyu.shared.Place;
+import org.sangyu.shared.Role;
+import org.sangyu.shared.Scope;
+import org.sangyu.testing.Desks;
+import org.sangyu.testing.ModuleTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ModuleTest
+@Import(JobsModuleTest.Work.class)
+@DisplayName("后台任务")
+class JobsModuleTest {
+
+    private static final String COUNTY = "C010101";
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private JobBoard board;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Work {
+
+        static final AtomicInteger RUNS = new AtomicInteger();
+
+        @Bean
+        Jobs.Handler counting(PlatformTransactionManager transactions) {
+            return handler("count", run -> {
+                assertThat(CurrentDesk.get().place().path()).isEqualTo(COUNTY);
+                new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                    run.reached("half");
+                    run.progress(50, 100);
+                });
+                run.progress(100, 100);
+                run.tell(Title.of("jobs.progress.of", "100", "100"));
+                run.result("/elders");
+            });
+        }
+
+        @Bean
+        Jobs.Handler stumbling() {
+            return handler("stumble", run -> {
+                if (run.checkpoint() == null) {
+                    run.reached("first half");
+                    throw new IllegalStateException("a fault of ours, with secrets");
+                }
+                RUNS.incrementAndGet();
+            });
+        }
+
+        @Bean
+        Jobs.Handler refusing() {
+            return handler("refuse", run -> {
+                throw Jobs.FailedException.because(Title.of("jobs.unknown-kind", "x"));
+            });
+        }
+
+        private static Jobs.Handler handler(String kind, java.util.function.Consumer<Jobs.Run> work) {
+            return new Jobs.Handler() {
+                @Override
+                public String kind() {
+                    return kind;
+                }
+
+                @Override
+                public void run(Jobs.Run run) {
+                    work.accept(run);
+                }
+            };
+        }
+    }
+
+    @Test
+    @DisplayName("在发起人的岗位上执行；进度不等正在进行的事务；做完看得到结果")
+    void runsAtTheDeskOfWhoStartedIt() {
+        UUID id = start("count");
+        Job job = ended(id);
+        assertThat(job.state()).isEqualTo(JobState.DONE);
+        assertThat(job.done()).isEqualTo(100);
+        assertThat(job.result()).isEqualTo("/elders");
+        assertThat(job.message()).isEqualTo(Title.of("jobs.progress.of", "100", "100"));
+    }
+
+    @Test
+    @DisplayName("出错不露内情；发起人让它继续时从断点接着做")
+    void goesOnFromItsCheckpoint() {
+        UUID id = start("stumble");
+        Job failed = ended(id);
+        assertThat(failed.state()).isEqualTo(JobState.FAILED);
+        assertThat(failed.message()).isEqualTo(Title.of("jobs.fault", id.toString()));
+        assertThat(Desks.<Boolean>at(Role.TOWNSHIP, "C010101001", () -> board.resume(id)))
+                .as("别人不能替他继续")
+                .isFalse();
+        assertThat(Desks.<Boolean>at(Role.COUNTY_CLERK, COUNTY, () -> board.resume(id)))
+                .isTrue();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> find(id).state() == JobState.DONE);
+        assertThat(Work.RUNS).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("不能做时说明原因")
+    void endsWithTheSentenceOfARefusal() {
+        assertThat(ended(start("refuse")).message()).isEqualTo(Title.of("jobs.unknown-kind", "x"));
+        assertThat(ended(start("nobody knows this")).message())
+                .isEqualTo(Title.of("jobs.unknown-kind", "nobody knows this"));
+    }
+
+    @Test
+    @DisplayName("别的地方看不到；上级看得到")
+    void isSeenOnlyInsideTheScope() {
+        UUID id = start("count");
+        ended(id);
+        assertThat(Desks.at(Role.COUNTY_CLERK, "C010102", () -> board.find(id, Scope.of(new Place("C010102")))))
+                .isEmpty();
+        assertThat(Desks.at(Role.COUNTY_CLERK, "C010102", () -> board.find(id, Scope.of(Place.NATION))))
+                .as("数据库也挡住")
+                .isEmpty();
+        assertThat(Desks.at(Role.CITY, "C0101", () -> board.find(id, Scope.of(new Place("C0101")))))
+                .isPresent();
+    }
+
+    private UUID start(String kind) {
+        return Desks.at(
+                Role.COUNTY_CLERK,
+                COUNTY,
+                () -> new TransactionTemplate(transactions)
+                        .execute(status -> jobs.start(kind, Title.of("jobs.title"), Map.of())));
+    }
+
+    private Job ended(UUID id) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> find(id).state().isOver());
+        return find(id);
+    }
+
+    private Job find(UUID id) {
+        Desk desk = Desks.of(Role.COUNTY_CLERK, COUNTY);
+        return CurrentDesk.call(desk, () -> board.find(id, desk.scope()).orElseThrow());
+    }
+}

@@ -1,0 +1,66 @@
+package org.sangyu.regions;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sangyu.shared.Audit;
+import org.sangyu.shared.Files;
+import org.sangyu.shared.Jobs;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Jobs and the ledger kept in memory, for tests of one module. */
+@TestConfiguration(proxyBeanMethods = false)
+public class RememberingPorts {
+
+    /** Jobs asked for, by id. */
+    public final Map<UUID, Map<String, String>> started = new HashMap<>();
+
+    /** What was written to the ledger. */
+    public final List<String> deeds = new ArrayList<>();
+
+    @Bean
+    Jobs jobs() {
+        return (kind, title, arguments) -> {
+            UUID id = UUID.randomUUID();
+            started.put(id, arguments);
+            return id;
+        };
+    }
+
+    @Bean
+    Audit audit() {
+        return (verb, subject, place, detail) -> deeds.add(verb);
+    }
+
+    /** A run of a job that was asked for. */
+    public Jobs.Run run(UUID job) {
+        return new Run(job, started.getOrDefault(job, Map.of()));
+    }
+
+    private record Run(UUID id, Map<String, String> arguments) implements Jobs.Run {
+
+        @Override
+        public @Nullable String checkpoint() {
+            return null;
+        }
+
+        @Override
+        public void reached(String checkpoint) {}
+
+        @Override
+        public void progress(long done, long total) {}
+
+        @Override
+        public void tell(Jobs.Title message) {}
+
+        @Override
+        public void result(String href) {}
+
+        @Override
+        public void attach(Files.Stored file) {}
+    }
+}
