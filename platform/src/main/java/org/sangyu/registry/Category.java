@@ -26,6 +26,7 @@ public enum Category {
     MILITARY_DEPENDANT,
     NO_GUARDIAN;
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<CategoryAttribute> attributes;
 
     Category(CategoryAttribute... attributes) {

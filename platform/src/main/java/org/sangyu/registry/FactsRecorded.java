@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param run the import, the job, or the single change
  * @param at when it was recorded
- * @param cause {@code import}, {@code desk}, {@code places} or {@code day} (a fact began or ended with the day)
+ * @param cause what made it: an import, a desk, a change of places, or the day on which a fact began or ended
  * @param place path of the narrowest place that holds everyone touched
  * @param people how many
  */

@@ -34,6 +34,7 @@ create table registry.elder (
     pinyin text collate "C" not null,
     initials text collate "C" not null,
     born date,
+    born_sort date not null generated always as (coalesce(born, date 'infinity')) stored,
     sex text,
     died date,
     id_enc bytea,
@@ -60,6 +61,7 @@ comment on column registry.elder.name_key is '名（去姓），单独检索用'
 comment on column registry.elder.pinyin is '姓名全拼，姓氏读音优先';
 comment on column registry.elder.initials is '姓名拼音首字母';
 comment on column registry.elder.born is '出生日期';
+comment on column registry.elder.born_sort is '出生日期，不详排在最后，供按年龄筛选和排序';
 comment on column registry.elder.sex is '性别';
 comment on column registry.elder.died is '死亡日期；在世或不详为空';
 comment on column registry.elder.id_enc is '身份证号密文';
@@ -83,7 +85,7 @@ create index elder_name on registry.elder (county, name, place);
 create index elder_name_key on registry.elder (county, name_key, place);
 create index elder_pinyin on registry.elder (county, pinyin, place);
 create index elder_initials on registry.elder (county, initials, place);
-create index elder_born on registry.elder (county, coalesce(born, date 'infinity'), place);
+create index elder_born on registry.elder (county, born_sort, place);
 create index elder_died on registry.elder (place, died) where died is not null;
 create index elder_id4 on registry.elder (id4_idx);
 create index elder_phone on registry.elder (phone_idx);

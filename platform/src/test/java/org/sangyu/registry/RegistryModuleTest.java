@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sangyu.registry.FactContent.Identity;
@@ -235,7 +236,7 @@ class RegistryModuleTest {
         return at(() -> registry.facts(elder, HERE, at)).stream()
                 .map(RecordedFact::content)
                 .filter(Identity.class::isInstance)
-                .map(content -> ((Identity) content).born())
+                .flatMap(content -> Stream.ofNullable(((Identity) content).born()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -21,7 +21,7 @@ final class ElderColumns {
 
     /** The columns {@link #summary} reads, of an elder called {@code e}. */
     static final String LIST = "e.id, e.place, e.registered, e.resides, e.name, e.born, e.sex, e.died, e.id_enc,"
-            + " e.phone_enc, e.tags, e.version, e.county, e.pinyin";
+            + " e.phone_enc, e.tags, e.version, e.county, e.pinyin, e.born_sort";
 
     private final FieldCipher cipher;
 

@@ -23,7 +23,7 @@ import org.sangyu.shared.Scope;
  */
 final class ElderConditions {
 
-    private static final String BORN = "coalesce(e.born, date 'infinity')";
+    private static final String BORN = "e.born_sort";
 
     private final FieldCipher cipher;
     private final LocalDate today;

@@ -118,7 +118,7 @@ class ElderLists {
             return switch (sort) {
                 case PLACE, PLACE_DOWN -> new Order(sort, "e.place", "e.name", false);
                 case NAME, NAME_DOWN -> new Order(sort, "e.pinyin", "e.place", false);
-                case OLDEST, YOUNGEST -> new Order(sort, "coalesce(e.born, date 'infinity')", "e.place", true);
+                case OLDEST, YOUNGEST -> new Order(sort, "e.born_sort", "e.place", true);
             };
         }
 

@@ -123,12 +123,12 @@ public class ElderProjection {
                 state.ofIdentity(Identity::born),
                 state.ofIdentity(Identity::sex),
                 state.died(),
-                new ElderRow.Number(
+                new ElderRow.IdColumns(
                         idEnc,
                         state.ofIdentity(Identity::idIdx),
                         state.ofIdentity(Identity::idKey),
                         lastFour(Field.ID_NUMBER, idEnc, county)),
-                new ElderRow.Telephone(
+                new ElderRow.PhoneColumns(
                         phone == null ? null : phone.enc(),
                         phone == null ? null : phone.idx(),
                         lastFour(Field.PHONE, phone == null ? null : phone.enc(), county)),

@@ -7,6 +7,7 @@ import org.sangyu.registry.NameKeys;
 import org.sangyu.shared.ElderId;
 
 /** One row of the projection as it is to be written. */
+@SuppressWarnings("ArrayRecordComponent") // written once, never compared
 record ElderRow(
         ElderId id,
         String place,
@@ -16,18 +17,18 @@ record ElderRow(
         @Nullable LocalDate born,
         @Nullable String sex,
         @Nullable LocalDate died,
-        Number number,
-        Telephone telephone,
+        IdColumns number,
+        PhoneColumns telephone,
         byte @Nullable [] addressEnc,
         List<String> tags) {
 
     /** The ID number, encrypted, with its blind indexes. */
-    record Number(
+    record IdColumns(
             byte @Nullable [] enc,
             byte @Nullable [] idx,
             @Nullable Integer key,
             byte @Nullable [] lastFour) {}
 
     /** The own telephone, encrypted, with its blind indexes. */
-    record Telephone(byte @Nullable [] enc, byte @Nullable [] idx, byte @Nullable [] lastFour) {}
+    record PhoneColumns(byte @Nullable [] enc, byte @Nullable [] idx, byte @Nullable [] lastFour) {}
 }

@@ -80,16 +80,15 @@ class ElderRows {
         if (rows.isEmpty()) {
             return;
         }
-        template.execute((ConnectionCallback<Void>) connection -> {
+        template.execute((ConnectionCallback<Boolean>) connection -> {
             Columns columns = new Columns(connection, rows);
             try (var move = connection.prepareStatement("select registry.relocate(?, ?, ?, ?)")) {
                 move.setArray(1, columns.of("uuid", row -> row.id().value()));
                 move.setArray(2, columns.of("text", ElderRow::place));
                 move.setArray(3, columns.bytes(row -> row.number().lastFour()));
                 move.setArray(4, columns.bytes(row -> row.telephone().lastFour()));
-                move.execute();
+                return move.execute();
             }
-            return null;
         });
     }
 

@@ -120,8 +120,7 @@ class ElderSearch {
         List<String> counties = county != null
                 ? List.of(county)
                 : served.all().stream()
-                        .filter(path -> !scope.people().isEmpty()
-                                || path.compareTo(scope.lo()) >= 0 && path.compareTo(scope.hi()) < 0)
+                        .filter(path -> !scope.people().isEmpty() || scope.contains(new Place(path)))
                         .sorted()
                         .toList();
         Map<String, List<byte[]>> keys = new LinkedHashMap<>();

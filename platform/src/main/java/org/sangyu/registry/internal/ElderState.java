@@ -14,6 +14,7 @@ import org.sangyu.shared.ElderId;
 final class ElderState {
 
     /** What an identity fact says, protected values still encrypted. */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     record Identity(
             String name,
             @Nullable LocalDate born,
@@ -23,9 +24,11 @@ final class ElderState {
             @Nullable Integer idKey) {}
 
     /** Where somebody lives. */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     record Home(String at, byte @Nullable [] addressEnc) {}
 
     /** A telephone, encrypted. */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     record Phone(byte[] enc, byte[] idx) {}
 
     private final ElderId id;

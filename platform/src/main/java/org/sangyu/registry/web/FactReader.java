@@ -66,7 +66,7 @@ final class FactReader {
         }
         return new FactContent.Identity(
                 name,
-                born == null && number != null ? Optional.of(number.born()).orElse(null) : born,
+                born == null && number != null ? number.born() : born,
                 sex == null && number != null ? number.sex() : sex,
                 number);
     }
