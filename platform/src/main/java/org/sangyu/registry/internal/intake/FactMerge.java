@@ -33,8 +33,9 @@ record FactMerge(
     record Span(String from, String to) {}
 
     static final List<FactMerge> ALL = List.of(
-            of(
+            new FactMerge(
                     "identity_fact",
+                    "",
                     "not s.again",
                     "true",
                     "name, born, sex, id_enc, id_idx, id_key",
@@ -45,9 +46,11 @@ record FactMerge(
                     """
                     f.name <> s.name or s.born is not null and f.born is distinct from s.born
                     or s.sex is not null and f.sex is distinct from s.sex
-                    or s.id_idx is not null and f.id_idx is distinct from s.id_idx"""),
-            of(
+                    or s.id_idx is not null and f.id_idx is distinct from s.id_idx""",
+                    ALWAYS),
+            new FactMerge(
                     "residence_fact",
+                    "",
                     "not s.again and s.registered is not null",
                     "%1$s.kind = 'REGISTERED'",
                     "kind, at, address_enc, address_idx",
@@ -59,25 +62,31 @@ record FactMerge(
                     coalesce(case when s.resides is null then s.address_idx end, o.address_idx)""",
                     """
                     f.at <> s.registered or s.resides is null and s.address_idx is not null
-                    and f.address_idx is distinct from s.address_idx"""),
-            of(
+                    and f.address_idx is distinct from s.address_idx""",
+                    ALWAYS),
+            new FactMerge(
                     "residence_fact",
+                    "",
                     "not s.again and s.resides is not null",
                     "%1$s.kind = 'USUAL'",
                     "kind, at, address_enc, address_idx",
                     "'USUAL', s.resides, s.address_enc, s.address_idx",
                     "'USUAL', s.resides, coalesce(s.address_enc, o.address_enc), coalesce(s.address_idx, o.address_idx)",
-                    "f.at <> s.resides or s.address_idx is not null and f.address_idx is distinct from s.address_idx"),
-            of(
+                    "f.at <> s.resides or s.address_idx is not null and f.address_idx is distinct from s.address_idx",
+                    ALWAYS),
+            new FactMerge(
                     "contact_fact",
+                    "",
                     "not s.again and s.phone_idx is not null",
                     "%1$s.kind = 'SELF'",
                     "kind, phone_enc, phone_idx, phone_key",
                     "'SELF', s.phone_enc, s.phone_idx, :key",
                     "'SELF', s.phone_enc, s.phone_idx, :key",
-                    "f.phone_idx <> s.phone_idx"),
-            of(
+                    "f.phone_idx <> s.phone_idx",
+                    ALWAYS),
+            new FactMerge(
                     "contact_fact",
+                    "",
                     "not s.again and s.contact_idx is not null",
                     "%1$s.kind = 'EMERGENCY'",
                     "kind, person, relation, phone_enc, phone_idx, phone_key",
@@ -87,7 +96,8 @@ record FactMerge(
                     s.contact_idx, :key""",
                     """
                     f.phone_idx <> s.contact_idx or s.contact is not null and f.person is distinct from s.contact
-                    or s.relation is not null and f.relation is distinct from s.relation"""),
+                    or s.relation is not null and f.relation is distinct from s.relation""",
+                    ALWAYS),
             new FactMerge(
                     "tag_fact",
                     "cross join lateral unnest(s.tags, s.attributes) as t (tag, attributes)",
@@ -98,14 +108,16 @@ record FactMerge(
                     "t.tag, coalesce(o.attributes, '{}') || t.attributes::jsonb",
                     "not f.attributes @> t.attributes::jsonb",
                     ALWAYS),
-            of(
+            new FactMerge(
                     "household_fact",
+                    "",
                     "not s.again and s.arrangement is not null",
                     "true",
                     "arrangement",
                     "s.arrangement",
                     "s.arrangement",
-                    "f.arrangement <> s.arrangement"),
+                    "f.arrangement <> s.arrangement",
+                    ALWAYS),
             new FactMerge(
                     "ability_fact",
                     "",
@@ -116,8 +128,9 @@ record FactMerge(
                     "s.ability",
                     "f.level <> s.ability",
                     new Span("s.assessed", "date 'infinity'")),
-            of(
+            new FactMerge(
                     "account_fact",
+                    "",
                     "not s.again and s.account_idx is not null",
                     "true",
                     "holder, bank, account_enc, account_idx, account_key",
@@ -125,7 +138,8 @@ record FactMerge(
                     "s.holder, coalesce(nullif(s.bank, ''), o.bank, ''), s.account_enc, s.account_idx, :key",
                     """
                     f.account_idx <> s.account_idx or f.holder <> s.holder
-                    or s.bank <> '' and f.bank <> s.bank"""),
+                    or s.bank <> '' and f.bank <> s.bank""",
+                    ALWAYS),
             new FactMerge(
                     "receipt_fact",
                     "",

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.sangyu.registry.internal.intake.read.Heading;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Scope;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -68,6 +69,7 @@ class Intakes {
     }
 
     /** One that a row in the scope belongs to; row security still holds. */
+    @Unscoped("a row in the scope named it; row security still holds")
     Intake get(UUID id) {
         return jdbc.sql("select * from registry.intake where id = :id")
                 .param("id", id)
@@ -88,6 +90,7 @@ class Intakes {
     }
 
     /** The last finished import of the same bytes at the same desk before this one. */
+    @Unscoped("the import itself was found in the scope")
     Optional<UUID> findEarlier(Intake intake) {
         return jdbc.sql("""
                         select id from registry.intake
@@ -103,6 +106,7 @@ class Intakes {
     }
 
     /** Stores another choice of sheet, template or columns; false once the import runs. */
+    @Unscoped("the import was found in the scope")
     boolean choose(UUID id, Intake.Template template, Intake.Source source) {
         return jdbc.sql("""
                         update registry.intake set template = :template, sheet = :sheet, header_row = :header,
@@ -120,6 +124,7 @@ class Intakes {
     }
 
     /** Marks it begun by a job; false when it already runs. */
+    @Unscoped("the import was found in the scope")
     boolean begin(UUID id) {
         return jdbc.sql(
                                 "update registry.intake set state = 'RUNNING', begun_at = :now where id = :id and state = 'UPLOADED'")

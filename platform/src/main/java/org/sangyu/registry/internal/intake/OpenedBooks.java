@@ -15,6 +15,7 @@ import org.sangyu.shared.ElderId;
 import org.sangyu.shared.FieldCipher;
 import org.sangyu.shared.Money;
 import org.sangyu.shared.Place;
+import org.sangyu.shared.Unscoped;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,6 +35,7 @@ class OpenedBooks {
     }
 
     /** Ids of benefits by their names; empty when nobody here pays. */
+    @Unscoped("names of benefits, no people")
     Optional<Map<String, String>> benefits(Place place) {
         return Optional.ofNullable(port.getIfAvailable()).map(books -> books.benefits(place));
     }

@@ -17,6 +17,7 @@ import org.sangyu.shared.ElderId;
 import org.sangyu.shared.FieldCipher;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Scope;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -102,6 +103,7 @@ class ParkedRows {
     }
 
     /** Marks it decided; false when somebody else did first. */
+    @Unscoped("the row was found in the scope")
     boolean decide(UUID id, ParkedRow.Decision decision, String by) {
         return jdbc.sql("update registry.intake_parked set decision = :decision, decided_by = :by, decided_at = :now"
                                 + " where id = :id and decision is null")

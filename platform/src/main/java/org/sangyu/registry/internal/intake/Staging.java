@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Place;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -130,11 +131,13 @@ class Staging {
     }
 
     /** Whether any row is about somebody known. */
+    @Unscoped("the chunk that lies in the staging table")
     boolean holdsKnown() {
         return has("known and outcome = 'TAKEN'");
     }
 
     /** Whether any row is about somebody new. */
+    @Unscoped("the chunk that lies in the staging table")
     boolean holdsNew() {
         return has("not known and outcome = 'TAKEN'");
     }
@@ -146,6 +149,7 @@ class Staging {
     }
 
     /** The person of the only row. */
+    @Unscoped("the row that lies in the staging table")
     ElderId onlyElder() {
         return new ElderId(jdbc.sql("select elder from registry.intake_staging")
                 .query(UUID.class)

@@ -201,14 +201,19 @@ class IntakePages {
         return "registry/web/intake/result";
     }
 
+    /** Which rows: their kind, behind which line. */
+    record RowsQuery(
+            IntakeLine.@Nullable Kind kind, @Nullable Integer after) {}
+
     @GetMapping("/imports/{id}/rows")
     String rows(
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "REFUSED") IntakeLine.Kind kind,
-            @RequestParam(defaultValue = "0") int after,
+            @ModelAttribute RowsQuery query,
             @ModelAttribute("page") Page page,
             Model model) {
         Intake intake = get(id);
+        IntakeLine.Kind kind = query.kind() == null ? IntakeLine.Kind.REFUSED : query.kind();
+        int after = query.after() == null ? 0 : query.after();
         Words words = page.words();
         List<IntakeLine> found = board.lines(id, kind, after, LINES + 1);
         List<LineView> shown = found.stream()

@@ -94,9 +94,15 @@ class ParkedPages {
         return "redirect:/imports/parked";
     }
 
-    private static @Nullable Place place(String path) {
+    /** What the buttons of a row send. */
+    record DecisionForm(
+            ParkedRow.@Nullable Decision decision,
+            @Nullable String village,
+            @Nullable UUID same) {}
+
+    private static @Nullable Place place(@Nullable String path) {
         try {
-            return path.isEmpty() ? null : new Place(path);
+            return path == null || path.isEmpty() ? null : new Place(path);
         } catch (IllegalArgumentException notAPath) {
             return null;
         }
