@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -48,7 +49,7 @@ class ConflictTest {
     void choosesTheHigher() {
         Map<String, Decision> decided = decide(packs("CHOOSE_HIGHER", true, "60.00", "100.00"), person());
         assertThat(amount(decided.get("care-service-subsidy"))).isEqualTo("100.00");
-        Decision lower = decided.get("nursing-subsidy");
+        Decision lower = Objects.requireNonNull(decided.get("nursing-subsidy"));
         assertThat(lower).isInstanceOf(Decision.NotEntitled.class);
         assertThat(Wording.zh(lower.reasons().getFirst())).contains("100.00", "60.00");
     }
@@ -77,7 +78,8 @@ class ConflictTest {
         Map<String, Decision> some = decide(packs("DEDUCT_FIRST", true, "60.00", "100.00"), person());
         assertThat(amount(some.get("nursing-subsidy"))).isEqualTo("60.00");
         assertThat(amount(some.get("care-service-subsidy"))).isEqualTo("40.00");
-        assertThat(some.get("care-service-subsidy").before()).isEqualTo(10_000);
+        assertThat(Objects.requireNonNull(some.get("care-service-subsidy")).before())
+                .isEqualTo(10_000);
         Map<String, Decision> none = decide(packs("DEDUCT_FIRST", true, "100.00", "100.00"), person());
         assertThat(none.get("care-service-subsidy")).isInstanceOf(Decision.NotEntitled.class);
     }
