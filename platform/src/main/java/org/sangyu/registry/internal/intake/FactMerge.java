@@ -151,11 +151,6 @@ record FactMerge(
                     "f.amount_fen is distinct from s.amount_fen or f.valid_to < s.paid_to",
                     new Span("date '-infinity'", "s.paid_to")));
 
-    private static FactMerge of(
-            String table, String present, String key, String columns, String values, String merged, String differs) {
-        return new FactMerge(table, "", present, key, columns, values, merged, differs, ALWAYS);
-    }
-
     /** Writes the facts of new people; there is nothing to compare with. */
     String insertNew() {
         return insert(values) + " where s.outcome = 'TAKEN' and not s.known and " + present;

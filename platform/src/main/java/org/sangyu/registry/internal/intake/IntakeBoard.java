@@ -44,7 +44,7 @@ public class IntakeBoard {
 
     /** Rows of one kind in the order of the file, after a row number. */
     public List<IntakeLine> lines(UUID intake, IntakeLine.Kind kind, int after, int limit) {
-        return lines.list(intake, scope(), kind, after, limit);
+        return lines.list(intake, scope(), kind, new IntakeLine.Window(after, limit));
     }
 
     /** Rows that wait for a person, by place and age. */

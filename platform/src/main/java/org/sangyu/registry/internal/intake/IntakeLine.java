@@ -30,6 +30,14 @@ public record IntakeLine(
         PARKED
     }
 
+    /**
+     * A part of a list.
+     *
+     * @param after number of the last row of the part before, or 0
+     * @param limit at most this many
+     */
+    public record Window(int after, int limit) {}
+
     /** Which rows a list shows. */
     public enum Kind {
         TAKEN,

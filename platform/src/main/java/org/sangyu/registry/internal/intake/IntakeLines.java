@@ -42,16 +42,16 @@ class IntakeLines {
      * Rows of one kind in the order of the file.
      *
      * @param kind which rows
-     * @param after number of the last row of the page before, or 0
+     * @param window where they begin and how many
      */
-    List<IntakeLine> list(UUID intake, Scope scope, IntakeLine.Kind kind, int after, int limit) {
+    List<IntakeLine> list(UUID intake, Scope scope, IntakeLine.Kind kind, IntakeLine.Window window) {
         return jdbc.sql("select * from registry.intake_row where intake = :intake and place >= :lo and place < :hi"
                         + " and number > :after and " + condition(kind) + " order by number limit :limit")
                 .param("intake", intake)
                 .param("lo", scope.lo())
                 .param("hi", scope.hi())
-                .param("after", after)
-                .param("limit", limit)
+                .param("after", window.after())
+                .param("limit", window.limit())
                 .query(IntakeLines::read)
                 .list();
     }

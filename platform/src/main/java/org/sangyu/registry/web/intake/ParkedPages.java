@@ -71,14 +71,17 @@ class ParkedPages {
     @PostMapping("/imports/parked/{id}")
     String decide(
             @PathVariable UUID id,
-            @RequestParam ParkedRow.Decision decision,
-            @RequestParam(defaultValue = "") String village,
-            @RequestParam(required = false) @Nullable UUID same,
+            @ModelAttribute DecisionForm form,
             @ModelAttribute("page") Page page,
             RedirectAttributes flash) {
         ParkedRow row = board.findParked(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        ParkedRow.Decision decision = form.decision();
+        if (decision == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        UUID same = form.same();
         ParkedDecisions.Choice choice =
-                new ParkedDecisions.Choice(decision, place(village), same == null ? null : new ElderId(same));
+                new ParkedDecisions.Choice(decision, place(form.village()), same == null ? null : new ElderId(same));
         String name = row.who().name();
         Notice notice =
                 switch (decisions.decide(id, choice)) {

@@ -215,7 +215,7 @@ class IntakeModuleTest {
     }
 
     private List<IntakeLine> lines(Intake intake, IntakeLine.Kind kind) {
-        return at(() -> lines.list(intake.id(), desk.scope(), kind, 0, 100));
+        return at(() -> lines.list(intake.id(), desk.scope(), kind, new IntakeLine.Window(0, 100)));
     }
 
     private <T> T at(java.util.function.Supplier<T> work) {
