@@ -250,7 +250,7 @@ class EnrolmentViews {
     }
 
     private static EnrolmentView.Step step(EnrolmentStep step, Words words) {
-        String role = words.knows("ui.role." + step.role()) ? words.say("ui.role." + step.role()) : "";
+        String role = words.knows("access.role." + step.role()) ? words.say("access.role." + step.role()) : "";
         return new EnrolmentView.Step(
                 Formats.instant(step.at()),
                 words.say("benefits.step." + step.verb()),

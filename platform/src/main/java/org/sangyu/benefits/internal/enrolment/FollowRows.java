@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Place;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,6 +25,7 @@ class FollowRows {
     }
 
     /** What these people are enrolled for. */
+    @Unscoped("people whom the registry named inside the scope")
     List<Open> open(List<ElderId> elders) {
         return jdbc.sql("""
                         select e.id, e.elder, e.benefit, e.county, e.place from benefits.enrolment e

@@ -9,6 +9,7 @@ import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.Role;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,7 @@ public class GiveFirstMonth {
      * @return false when it is no month, or this desk may not
      */
     @Transactional
+    @Unscoped("works at the current desk and inside its scope")
     public boolean run(UUID enrolment, String month) {
         Desk desk = CurrentDesk.get();
         if (desk.role() != Role.COUNTY_CLERK) {

@@ -13,6 +13,7 @@ import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.Scope;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,6 +86,7 @@ public class Holds {
      *
      * @return how many; 0 when this desk may not or the reason is missing
      */
+    @Unscoped("works at the current desk and inside its scope")
     public int decide(List<UUID> ids, Hold.Choice choice, String reason) {
         Desk desk = CurrentDesk.get();
         if (desk.role() != Role.COUNTY_CHIEF || reason.isBlank() || ids.isEmpty()) {

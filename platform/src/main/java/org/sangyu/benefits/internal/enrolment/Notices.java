@@ -15,6 +15,7 @@ import org.sangyu.shared.PlaceLevel;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.Scope;
 import org.sangyu.shared.TimeOrderedIds;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +60,7 @@ public class Notices {
      * @param days how long it hangs, 1 to 90
      * @return the notice, or empty when nobody waits for one or the desk makes none
      */
+    @Unscoped("works at the current desk and inside its scope")
     public Optional<UUID> make(String benefit, int days) {
         Desk desk = CurrentDesk.get();
         if (!DESKS.contains(desk.role()) || days < 1 || days > MOST_DAYS) {

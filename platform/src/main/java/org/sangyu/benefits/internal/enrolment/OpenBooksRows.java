@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.sangyu.shared.AlreadyReceiving.Refused;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.FieldCipher;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,6 +49,7 @@ class OpenBooksRows {
     }
 
     /** Rows whose person is enrolled here already, other than by the same opening. */
+    @Unscoped("rows of one run, each checked against the scope before staging")
     List<Refused> refused(UUID run, Set<String> mirrored) {
         return jdbc.sql("""
                         select s.row_no, e.way = 'OPENED' as opened from benefits.stage_receiving s
@@ -85,6 +87,7 @@ class OpenBooksRows {
     }
 
     /** Rows that another county of the installation pays. */
+    @Unscoped("rows of one run, each checked against the scope before staging")
     List<Refused> elsewhere(UUID run, Set<String> mirrored) {
         return jdbc.sql("""
                         select s.row_no from benefits.stage_receiving s

@@ -13,6 +13,7 @@ import org.sangyu.shared.Desk;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.Scope;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,6 +67,7 @@ public class Procedures {
      * @return false when somebody else changed it meanwhile; nothing was done
      */
     @Transactional
+    @Unscoped("checks that the county lies in the scope of the current desk")
     public boolean set(Place county, Procedure wanted, String why) {
         Desk desk = CurrentDesk.get();
         if (desk.role() != Role.COUNTY_CHIEF || !desk.scope().contains(county)) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.Place;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,6 +43,7 @@ class ProposalRows {
     }
 
     /** Everybody with an open enrolment in the county: by person and benefit, what was last decided. */
+    @Unscoped("a whole county, by the job of a desk of that county")
     Map<UUID, Map<String, Known>> open(Place county) {
         Map<UUID, Map<String, Known>> open = new HashMap<>();
         jdbc.sql("""
@@ -198,6 +200,7 @@ class ProposalRows {
     }
 
     /** The last finished comparison of a county. */
+    @Unscoped("counts of a run, no people")
     Optional<Last> last(Place county) {
         return jdbc.sql("""
                         select * from benefits.proposal_run where county = :county and finished_at is not null
