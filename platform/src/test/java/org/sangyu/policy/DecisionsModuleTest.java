@@ -69,7 +69,7 @@ class DecisionsModuleTest {
 
         @Bean
         FactSource people() {
-            return query -> Stream.of(person(1, 1941), person(2, 1940), person(3, 1930))
+            return query -> Stream.of(person(1, "1941-01-01"), person(2, "1940-12-31"), person(3, "1930-12-31"))
                     .filter(one -> query.people() == null || query.people().contains(one.elder()));
         }
 
@@ -91,12 +91,12 @@ class DecisionsModuleTest {
             };
         }
 
-        private static FactSource.PersonFacts person(int number, int born) {
+        private static FactSource.PersonFacts person(int number, String born) {
             return new FactSource.PersonFacts(
                     new ElderId(new UUID(number, 1)),
                     List.of(
                             new Fact.Name("甲" + number, SAID),
-                            new Fact.Born(LocalDate.of(born, 12, 31), SAID),
+                            new Fact.Born(LocalDate.parse(born), SAID),
                             new Fact.Registered(VILLAGE, null, null, SAID)));
         }
     }
