@@ -176,8 +176,7 @@ class RosterReaderTest {
     void readsPeoplePaidAlready() {
         RosterReader reader = reader("姓名 身份证号 待遇名称 发放标准 已发放至", Map.of("甲津贴", "a", "乙补贴", "b"));
         PersonDraft first = draft(read(reader, "王秀英", ID, "甲津贴", "50", "2026-05"));
-        assertThat(first.opening()).isNotNull();
-        assertThat(first.opening().paidUpTo()).isEqualTo(YearMonth.of(2026, 5));
+        assertThat(java.util.Objects.requireNonNull(first.opening()).paidUpTo()).isEqualTo(YearMonth.of(2026, 5));
         draft(read(reader, "王秀英", ID, "乙补贴", "80", "2026-05"));
         assertThat(reasons(read(reader, "王秀英", ID, "丙", "", "2026-08")))
                 .containsExactly("benefitUnknown", "amountMissing", "monthAhead");
