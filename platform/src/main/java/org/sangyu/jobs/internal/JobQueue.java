@@ -79,10 +79,11 @@ class JobQueue {
     /** What the queue keeps: the job, and the desk it runs at, which row security needs before the job can be read. */
     record Entry(UUID job, Desk desk) {}
 
-    /** Puts a job in the queue, in the running transaction; a new entry each time, as the last one may just be ending. */
+    /** Puts a job in the queue, in the running transaction; a new entry each time: the last may just be ending. */
     void add(UUID job, Desk desk) {
         scheduler.schedule(
-                task.instance(UUID.randomUUID().toString(), json.writeValueAsString(new Entry(job, desk))), clock.instant());
+                task.instance(UUID.randomUUID().toString(), json.writeValueAsString(new Entry(job, desk))),
+                clock.instant());
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
