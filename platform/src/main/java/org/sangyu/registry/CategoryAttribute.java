@@ -18,6 +18,7 @@ public enum CategoryAttribute {
     SELF_CARE("selfCare", "FULL", "PARTIAL", "NONE");
 
     private final String key;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> values;
 

@@ -16,6 +16,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
+import java.util.UUID;
+import org.sangyu.shared.Place;
 import org.sangyu.shared.Scope;
 import org.sangyu.shared.Unscoped;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -120,7 +122,8 @@ final class HouseRules {
             .should(new ArchCondition<>("take a Scope, or say why not with @Unscoped") {
                 @Override
                 public void check(JavaMethod method, ConditionEvents events) {
-                    boolean asks = !method.getRawReturnType().isEquivalentTo(void.class)
+                    boolean asks = !method.getRawReturnType().isPrimitive()
+                            && !method.getRawReturnType().isEquivalentTo(UUID.class)
                             && !method.getModifiers().contains(JavaModifier.SYNTHETIC);
                     boolean scoped = method.getParameters().stream()
                             .map(JavaParameter::getRawType)
@@ -146,8 +149,10 @@ final class HouseRules {
 
     private HouseRules() {}
 
+    /** A place is a range as well; a record may carry either. */
     private static boolean carriesScope(JavaClass type) {
         return type.isEquivalentTo(Scope.class)
+                || type.isEquivalentTo(Place.class)
                 || type.getFields().stream()
                         .anyMatch(field -> field.getRawType().isEquivalentTo(Scope.class));
     }

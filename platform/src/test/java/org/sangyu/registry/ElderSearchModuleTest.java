@@ -163,8 +163,8 @@ class ElderSearchModuleTest {
             @Nullable String key = null;
             do {
                 String after = key;
-                ElderSlice page = Desks.at(
-                        Role.CITY, CITY, () -> registry.list(WHOLE_CITY, ElderFilter.LIVING, sort, after, 2));
+                ElderSlice page =
+                        Desks.at(Role.CITY, CITY, () -> registry.list(WHOLE_CITY, ElderFilter.LIVING, sort, after, 2));
                 page.rows().forEach(row -> seen.add(row.id()));
                 key = page.next();
             } while (key != null);
@@ -184,8 +184,8 @@ class ElderSearchModuleTest {
                 .anyMatch(fact -> fact instanceof Fact.Tag tag
                         && tag.attributes().equals(Map.of("grade", "1"))
                         && tag.said().source().equals("DISABLED_FEDERATION"))
-                .anyMatch(fact -> fact instanceof Fact.Registered home
-                        && home.place().equals(VILLAGE));
+                .anyMatch(fact ->
+                        fact instanceof Fact.Registered home && home.place().equals(VILLAGE));
         java.time.Instant beforeTheTag = at(() -> registry.facts(PEOPLE.getFirst(), HERE, null)).stream()
                 .filter(fact -> fact.content().kind() == FactKind.TAG)
                 .map(fact -> fact.recorded().from().minusNanos(1_000))
@@ -203,7 +203,8 @@ class ElderSearchModuleTest {
         String columns = "id, place, registered, resides, name, name_key, pinyin, initials, born, sex, died, id_enc,"
                 + " id_idx, id4_idx, phone_enc, phone_idx, phone4_idx, address_enc, tags";
         String sql = "select row(" + columns + ")::text from registry.elder order by id";
-        List<String> stored = at(() -> inTransaction(() -> jdbc.sql(sql).query(String.class).list()));
+        List<String> stored =
+                at(() -> inTransaction(() -> jdbc.sql(sql).query(String.class).list()));
         List<String> rebuilt = at(() -> inTransaction(() -> {
             projection.rebuild(PEOPLE.subList(0, 4));
             return jdbc.sql(sql).query(String.class).list();
@@ -234,7 +235,9 @@ class ElderSearchModuleTest {
             assertThat(registry.withdraw(elder, 1, elder.value())).isEqualTo(new FactChange.Gone());
         });
         List<PersonFacts> seen = Desks.at(
-                Role.COUNTY_CLERK, "CYY0101", () -> inTransaction(() -> {
+                Role.COUNTY_CLERK,
+                "CYY0101",
+                () -> inTransaction(() -> {
                     try (Stream<PersonFacts> stream = facts.stream(new FactQuery(WHOLE_CITY, null, null))) {
                         return stream.toList();
                     }
@@ -246,13 +249,13 @@ class ElderSearchModuleTest {
     @DisplayName("本人的岗位只看得到本人")
     void showsAPersonOnlyThemselves() {
         Scope own = Scope.of(List.of(PEOPLE.getFirst()));
-        org.sangyu.shared.Desk desk =
-                new org.sangyu.shared.Desk("elder", "本人", Role.ELDER, VILLAGE, own);
+        org.sangyu.shared.Desk desk = new org.sangyu.shared.Desk("elder", "本人", Role.ELDER, VILLAGE, own);
         org.sangyu.shared.CurrentDesk.run(desk, () -> {
             assertThat(registry.find(PEOPLE.getFirst(), own)).isPresent();
             assertThat(registry.find(PEOPLE.get(1), own)).isEmpty();
             assertThat(registry.search(own, "单桂", 50).rows()).hasSize(1);
-            assertThat(registry.list(own, ElderFilter.LIVING, ElderSort.NAME, null, 50).rows())
+            assertThat(registry.list(own, ElderFilter.LIVING, ElderSort.NAME, null, 50)
+                            .rows())
                     .hasSize(1);
         });
     }

@@ -22,11 +22,7 @@ class FillCounties implements Jobs.Handler {
     private final RosterIntake intake;
     private final TransactionTemplate transaction;
 
-    FillCounties(
-            ServedCounties counties,
-            CountyRoster rosters,
-            RosterIntake intake,
-            TransactionTemplate transaction) {
+    FillCounties(ServedCounties counties, CountyRoster rosters, RosterIntake intake, TransactionTemplate transaction) {
         this.counties = counties;
         this.rosters = rosters;
         this.intake = intake;

@@ -14,11 +14,13 @@ import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.Files;
 import org.sangyu.shared.TimeOrderedIds;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Official texts that an administrator loaded; public, so every desk reads them. The newest of a document counts. */
+@Unscoped("official texts are public")
 @Component
 public class OfficialTexts {
 

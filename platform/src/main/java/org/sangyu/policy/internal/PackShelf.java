@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.sangyu.rules.packs.PackFile;
 import org.sangyu.rules.packs.PackSet;
 import org.sangyu.rules.packs.Problem;
+import org.sangyu.shared.Unscoped;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
  * The packs in force with what the installation added; read once, and again when the folder changes in development or
  * when the installation's own layer does.
  */
+@Unscoped("packs are public")
 @Component
 public class PackShelf {
 

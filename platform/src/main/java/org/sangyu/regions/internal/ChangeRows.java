@@ -13,10 +13,12 @@ import org.sangyu.regions.PlaceInfo;
 import org.sangyu.regions.PlacesChanged;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.PlaceLevel;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Writes changes of places, set-based; all of one change in one transaction. */
+@Unscoped("changes of the nation's places are public")
 @Repository
 class ChangeRows {
 

@@ -168,9 +168,7 @@ class FactChanges {
                     || fact.content() instanceof FactContent.Ability
                     || fact.content() instanceof FactContent.Ltci;
         }
-        return (born != null && from.isBefore(born))
-                || from.isAfter(today.plusYears(1))
-                || isFutureEvent(fact, today);
+        return (born != null && from.isBefore(born)) || from.isAfter(today.plusYears(1)) || isFutureEvent(fact, today);
     }
 
     private static boolean isFutureEvent(NewFact fact, LocalDate today) {

@@ -19,6 +19,7 @@ enum FactTable {
     RECEIPT("receipt_fact", "benefit", "amount_fen");
 
     private final String table;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> columns;
 

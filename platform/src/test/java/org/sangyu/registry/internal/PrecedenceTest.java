@@ -46,8 +46,7 @@ class PrecedenceTest {
         assertThat(settled(List.of(claim("only", null, D2020, 5)))).containsExactly("only null..2020-01-01");
     }
 
-    private static Claim<String> claim(
-            String name, @Nullable LocalDate from, @Nullable LocalDate to, int rank) {
+    private static Claim<String> claim(String name, @Nullable LocalDate from, @Nullable LocalDate to, int rank) {
         return new Claim<>(name, new Period(from, to), rank, 0);
     }
 

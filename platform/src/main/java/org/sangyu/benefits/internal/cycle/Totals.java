@@ -84,13 +84,14 @@ public class Totals {
     @Transactional(readOnly = true)
     public List<Row> rows(Scope scope, Filter filter) {
         String key = filter.per().expression.formatted(filter.by().column);
-        return jdbc.sql("select k, sum(fen), count(*), count(distinct elder) from (select coalesce(%s, '') as k, fen, elder"
-                                .formatted(key)
-                        + " from benefits.pay_order where state = 'PAID' and place >= :lo and place < :hi"
-                        + (filter.benefit() == null ? "" : " and benefit = :benefit")
-                        + (filter.from() == null ? "" : " and %s >= :from".formatted(filter.by().column))
-                        + (filter.to() == null ? "" : " and %s < :to".formatted(filter.by().column))
-                        + ") p group by grouping sets ((k), ()) order by grouping(k), k")
+        return jdbc.sql(
+                        "select k, sum(fen), count(*), count(distinct elder) from (select coalesce(%s, '') as k, fen, elder"
+                                        .formatted(key)
+                                + " from benefits.pay_order where state = 'PAID' and place >= :lo and place < :hi"
+                                + (filter.benefit() == null ? "" : " and benefit = :benefit")
+                                + (filter.from() == null ? "" : " and %s >= :from".formatted(filter.by().column))
+                                + (filter.to() == null ? "" : " and %s < :to".formatted(filter.by().column))
+                                + ") p group by grouping sets ((k), ()) order by grouping(k), k")
                 .param("lo", scope.lo())
                 .param("hi", scope.hi())
                 .param("benefit", filter.benefit())
@@ -98,7 +99,11 @@ public class Totals {
                 .param(
                         "to",
                         filter.to() == null ? null : filter.to().plusMonths(1).atDay(1))
-                .query((row, n) -> new Row(Objects.requireNonNullElse(row.getString(1), ""), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .query((row, n) -> new Row(
+                        Objects.requireNonNullElse(row.getString(1), ""),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4)))
                 .list();
     }
 

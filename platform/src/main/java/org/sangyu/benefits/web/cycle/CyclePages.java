@@ -56,7 +56,8 @@ class CyclePages {
         Optional<Refusal> with(On on, String note);
     }
 
-    @PostMapping("/cycles/{id:[0-9a-f-]{36}}/{verb:compute|freeze|review|approve|return|authorise|release|retry|reconcile|close}")
+    @PostMapping(
+            "/cycles/{id:[0-9a-f-]{36}}/{verb:compute|freeze|review|approve|return|authorise|release|retry|reconcile|close}")
     String act(
             @PathVariable UUID id,
             @PathVariable String verb,

@@ -207,10 +207,7 @@ class IntakePages {
 
     @GetMapping("/imports/{id}/rows")
     String rows(
-            @PathVariable UUID id,
-            @ModelAttribute RowsQuery query,
-            @ModelAttribute("page") Page page,
-            Model model) {
+            @PathVariable UUID id, @ModelAttribute RowsQuery query, @ModelAttribute("page") Page page, Model model) {
         Intake intake = get(id);
         IntakeLine.Kind kind = query.kind() == null ? IntakeLine.Kind.REFUSED : query.kind();
         int after = query.after() == null ? 0 : query.after();

@@ -71,14 +71,29 @@ class CycleModuleTest {
     @Autowired
     private CycleWorld.MemoryFiles files;
 
-    @Autowired private CycleFigures figures;
-    @Autowired private CycleLines lines;
-    @Autowired private Differences differences;
-    @Autowired private CycleFiles cycleFiles;
-    @Autowired private Totals totals;
-    @Autowired private MoneySettings settings;
-    @Autowired private CycleWork work;
-    @Autowired private CycleTimeline timeline;
+    @Autowired
+    private CycleFigures figures;
+
+    @Autowired
+    private CycleLines lines;
+
+    @Autowired
+    private Differences differences;
+
+    @Autowired
+    private CycleFiles cycleFiles;
+
+    @Autowired
+    private Totals totals;
+
+    @Autowired
+    private MoneySettings settings;
+
+    @Autowired
+    private CycleWork work;
+
+    @Autowired
+    private CycleTimeline timeline;
 
     private String county = "";
 
@@ -365,12 +380,16 @@ class CycleModuleTest {
                 assertThat(lines.list(cycle, scope, filter, Slice.page(1, 50)))
                         .hasSize(show == CycleLines.Show.ALL || show == CycleLines.Show.PAYABLE ? 1 : 0);
             }
-            assertThat(differences.table(cycle, scope)).extracting(Differences.Row::change).containsExactly(Differences.Change.NEW);
-            assertThat(differences.people(cycle, scope, Differences.Change.NEW, Slice.page(1, 50))).hasSize(1);
+            assertThat(differences.table(cycle, scope))
+                    .extracting(Differences.Row::change)
+                    .containsExactly(Differences.Change.NEW);
+            assertThat(differences.people(cycle, scope, Differences.Change.NEW, Slice.page(1, 50)))
+                    .hasSize(1);
             assertThat(differences.versions(cycle, 1, 1, scope)).isEmpty();
             assertThat(cycleFiles.versions(may)).hasSize(1);
             assertThat(cycleFiles.files(may).getFirst().paid()).isEqualTo(1);
-            assertThat(cycleFiles.returnLines(cycleFiles.returns(may).getFirst().id(), 0, 9)).hasSize(1);
+            assertThat(cycleFiles.returnLines(cycleFiles.returns(may).getFirst().id(), 0, 9))
+                    .hasSize(1);
             for (Totals.Per per : Totals.Per.values()) {
                 for (Totals.By by : Totals.By.values()) {
                     assertThat(totals.rows(scope, new Totals.Filter(by, per, ALLOWANCE, MAY, MAY)))
@@ -378,19 +397,33 @@ class CycleModuleTest {
                             .containsExactly(5_000L, 5_000L);
                 }
             }
-            assertThat(timeline.of(new ElderId(wang), scope, Locale.CHINA, 9).getFirst().title()).contains("50.00", "已到账");
+            assertThat(timeline.of(new ElderId(wang), scope, Locale.CHINA, 9)
+                            .getFirst()
+                            .title())
+                    .contains("50.00", "已到账");
             return true;
         });
         UUID june = computed(JUNE);
-        assertThat(act(Role.COUNTY_CLERK, () -> lines.list(find(june), scope, new CycleLines.Filter(CycleLines.Show.ALL, null, null), Slice.page(1, 50))))
+        assertThat(act(
+                        Role.COUNTY_CLERK,
+                        () -> lines.list(
+                                find(june),
+                                scope,
+                                new CycleLines.Filter(CycleLines.Show.ALL, null, null),
+                                Slice.page(1, 50))))
                 .hasSize(1);
         assertThat(act(Role.COUNTY_CLERK, () -> differences.table(find(june), scope)))
                 .extracting(Differences.Row::change)
                 .containsExactly(Differences.Change.SAME);
-        assertThat(at(Role.COUNTY_FINANCE, () -> totals.enter(new Totals.Opening(county, ALLOWANCE, LocalDate.parse("2020-12-31"), 100, 2L, null, "规划第 1 页", ""))))
+        assertThat(at(
+                        Role.COUNTY_FINANCE,
+                        () -> totals.enter(new Totals.Opening(
+                                county, ALLOWANCE, LocalDate.parse("2020-12-31"), 100, 2L, null, "规划第 1 页", ""))))
                 .isEmpty();
-        assertThat(at(Role.COUNTY_CHIEF, () -> settings.set(new MoneySettings.Setting(3, 50, "县文件", "县级财政")))).isEmpty();
-        assertThat(act(Role.COUNTY_CLERK, () -> settings.of(new Place(county)).rhythm())).isEqualTo(3);
+        assertThat(at(Role.COUNTY_CHIEF, () -> settings.set(new MoneySettings.Setting(3, 50, "县文件", "县级财政"))))
+                .isEmpty();
+        assertThat(act(Role.COUNTY_CLERK, () -> settings.of(new Place(county)).rhythm()))
+                .isEqualTo(3);
         assertThat(at(Role.COUNTY_CLERK, () -> work.waiting(CurrentDesk.get()))).isNotEmpty();
     }
 
