@@ -26,17 +26,41 @@ import org.sangyu.shared.Money;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.TimeOrderedIds;
-import org.sangyu.testing.ModuleTest;
+import org.sangyu.testing.FreshDatabase;
+import org.sangyu.ui.Dictionary;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ModuleTest(mode = BootstrapMode.STANDALONE, extraIncludes = "forms")
-@Import(Invented.class)
 @DisplayName("在册办理")
+@FreshDatabase
+@SpringBootTest(classes = EnrolmentModuleTest.World.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class EnrolmentModuleTest {
+
+    /** Enrolment's own beans on a real database; policy, registry and jobs are twins in memory ({@link Invented}). */
+    @Configuration
+    @ComponentScan(basePackages = {"org.sangyu.benefits.internal.enrolment", "org.sangyu.shared"})
+    @Import(Dictionary.class)
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        TransactionManagerCustomizationAutoConfiguration.class,
+        TransactionAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class
+    })
+    static class World {}
 
     private static final Desk VILLAGE_DESK = desk(Role.VILLAGE, VILLAGE, "village");
     private static final Desk TOWNSHIP_DESK = desk(Role.TOWNSHIP, TOWNSHIP, "township");
