@@ -43,6 +43,13 @@ public interface Registry {
     Map<ElderId, IdNumber> idNumbers(Collection<ElderId> elders, Scope scope);
 
     /**
+     * The account stated last of many people at once, for offices that propose it for payment.
+     *
+     * <p>People without one or outside the scope are left out. The caller writes the audit line of its run.
+     */
+    Map<ElderId, StatedAccount> accounts(Collection<ElderId> elders, Scope scope);
+
+    /**
      * People whose name, given name, pinyin or initials begin with the text, or whose ID number or telephone it is,
      * whole or in its last four characters; those whose whole name it is come first.
      *

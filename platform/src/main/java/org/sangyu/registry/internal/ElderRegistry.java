@@ -19,6 +19,7 @@ import org.sangyu.registry.RecordedFact;
 import org.sangyu.registry.RegisterElder;
 import org.sangyu.registry.Registration;
 import org.sangyu.registry.Registry;
+import org.sangyu.registry.StatedAccount;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Scope;
@@ -77,6 +78,12 @@ class ElderRegistry implements Registry {
     @Transactional(readOnly = true)
     public Map<ElderId, IdNumber> idNumbers(Collection<ElderId> people, Scope scope) {
         return elders.idNumbers(people, scope);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<ElderId, StatedAccount> accounts(Collection<ElderId> people, Scope scope) {
+        return elders.accounts(people, scope);
     }
 
     @Override

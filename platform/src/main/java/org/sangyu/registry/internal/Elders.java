@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.registry.ElderSummary;
 import org.sangyu.registry.IdNumber;
+import org.sangyu.registry.StatedAccount;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.FieldCipher;
 import org.sangyu.shared.FieldCipher.Field;
@@ -97,6 +98,27 @@ class Elders {
                 .query(row -> {
                     String clear = cipher.decrypt(Field.ID_NUMBER, row.getBytes(2));
                     found.put(new ElderId(row.getObject(1, UUID.class)), new IdNumber(clear));
+                });
+        return found;
+    }
+
+    Map<ElderId, StatedAccount> accounts(Collection<ElderId> elders, Scope scope) {
+        Map<ElderId, StatedAccount> found = new HashMap<>();
+        inScope("select distinct on (f.elder) f.elder, f.holder, f.bank, f.account_enc, f.recorded_by"
+                                + " from registry.account_fact f join registry.elder e on e.id = f.elder"
+                                + " where f.elder = any(cast(:ids as uuid[])) and f.recorded_to = 'infinity'"
+                                + " and f.valid_to = 'infinity' and " + IN_SCOPE
+                                + " order by f.elder, f.recorded_from desc, f.id",
+                        scope)
+                .param("ids", ScopeSql.array(elders))
+                .query(row -> {
+                    found.put(
+                            new ElderId(row.getObject(1, UUID.class)),
+                            new StatedAccount(
+                                    row.getString(2),
+                                    row.getString(3),
+                                    cipher.decrypt(Field.ACCOUNT, row.getBytes(4)),
+                                    row.getString(5)));
                 });
         return found;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sangyu.registry.StatedAccount;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Scope;
@@ -23,6 +24,9 @@ public interface People {
     default Optional<Person> find(ElderId elder, Scope scope) {
         return Optional.ofNullable(of(List.of(elder), scope).get(elder));
     }
+
+    /** Accounts that rosters or desks stated for these people; without a number nobody is in it. */
+    Map<ElderId, StatedAccount> accounts(Collection<ElderId> elders, Scope scope);
 
     /** People found by name, initials, or the last four of ID number or telephone; at most {@code limit}. */
     List<Person> search(Scope scope, String text, int limit);

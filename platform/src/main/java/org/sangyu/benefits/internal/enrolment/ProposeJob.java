@@ -41,6 +41,7 @@ class ProposeJob implements Jobs.Handler {
     private final Procedures procedures;
     private final ProposalRows rows;
     private final StageCopy stage;
+    private final AdoptAccounts adopt;
     private final TransactionTemplate transactions;
     private final Audit audit;
 
@@ -49,12 +50,14 @@ class ProposeJob implements Jobs.Handler {
             Procedures procedures,
             ProposalRows rows,
             StageCopy stage,
+            AdoptAccounts adopt,
             TransactionTemplate transactions,
             Audit audit) {
         this.rules = rules;
         this.procedures = procedures;
         this.rows = rows;
         this.stage = stage;
+        this.adopt = adopt;
         this.transactions = transactions;
         this.audit = audit;
     }
@@ -88,6 +91,7 @@ class ProposeJob implements Jobs.Handler {
                     Map.of("month", month.toString(), "counts", done.toString()));
             return done;
         });
+        adopt.forCounty(county);
         run.result("/enrolments?run=" + run.id() + "&proposed=" + counts.proposed());
     }
 

@@ -15,6 +15,7 @@ import org.sangyu.registry.FactContent;
 import org.sangyu.registry.FactContent.ResidenceKind;
 import org.sangyu.registry.RecordedFact;
 import org.sangyu.registry.Registry;
+import org.sangyu.registry.StatedAccount;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Scope;
@@ -39,6 +40,11 @@ class RegistryPeople implements People {
         Map<ElderId, Person> people = new HashMap<>();
         registry.getObject().summaries(elders, scope).forEach((id, summary) -> people.put(id, person(summary)));
         return people;
+    }
+
+    @Override
+    public Map<ElderId, StatedAccount> accounts(Collection<ElderId> elders, Scope scope) {
+        return registry.getObject().accounts(elders, scope);
     }
 
     @Override

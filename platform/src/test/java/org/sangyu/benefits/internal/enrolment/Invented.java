@@ -201,6 +201,11 @@ class Invented {
         }
 
         @Override
+        public Map<ElderId, org.sangyu.registry.StatedAccount> accounts(Collection<ElderId> elders, Scope scope) {
+            return Map.of();
+        }
+
+        @Override
         public List<Person> search(Scope scope, String text, int limit) {
             return all.values().stream()
                     .filter(one -> one.name().startsWith(text))
