@@ -53,8 +53,7 @@ public final class Bench {
 
     private static void write(@Nullable Path json, List<Figure> figures) throws IOException {
         if (json != null) {
-            Files.writeString(
-                    json, figures.stream().map(Figure::json).collect(Collectors.joining(",\n ", "[", "]\n")));
+            Files.writeString(json, figures.stream().map(Figure::json).collect(Collectors.joining(",\n ", "[", "]\n")));
         }
     }
 

@@ -59,13 +59,15 @@ final class BigRegistry {
     }
 
     private void fill(PlaceInfo county, InventedPeople.Order order) throws Exception {
-        String range = " where place >= '" + county.place().path() + "' and place < '" + county.place().end() + "'";
+        String range = " where place >= '" + county.place().path() + "' and place < '"
+                + county.place().end() + "'";
         if (world.number("select count(*) from (select 1 from registry.elder" + range + " limit 1) one") > 0) {
             return;
         }
         UUID job = world.at(World.clerk(county), () -> {
             world.bean(Registry.class).serve(county.place());
-            return world.bean(RosterIntake.class).start(world.bean(InventedPeople.class).roster(county, order));
+            return world.bean(RosterIntake.class)
+                    .start(world.bean(InventedPeople.class).roster(county, order));
         });
         double millis = Timing.millis(() -> {
             world.await(job);

@@ -24,7 +24,12 @@ final class ImportBench {
     private static final double LIMIT = 2;
     private static final int COUNTY_NUMBER = 50;
     private static final List<String> TABLES = List.of(
-            "identity_fact", "residence_fact", "household_fact", "contact_fact", "tag_fact", "ability_fact",
+            "identity_fact",
+            "residence_fact",
+            "household_fact",
+            "contact_fact",
+            "tag_fact",
+            "ability_fact",
             "account_fact");
 
     private final World world;
@@ -59,8 +64,8 @@ final class ImportBench {
     private Files.Stored workbook(PlaceInfo county, int number) {
         return world.at(World.clerk(county), () -> {
             Files files = world.bean(Files.class);
-            Files.Stored csv = world.bean(InventedPeople.class)
-                    .roster(county, new InventedPeople.Order(number, 2, 0, false));
+            Files.Stored csv =
+                    world.bean(InventedPeople.class).roster(county, new InventedPeople.Order(number, 2, 0, false));
             return files.store(
                     "bench.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", out -> {
                         try (InputStream in = files.open(csv.sha256());
@@ -84,7 +89,8 @@ final class ImportBench {
 
     private double imported(PlaceInfo county, Files.Stored workbook) throws Exception {
         return Timing.millis(() -> {
-            UUID job = world.at(World.clerk(county), () -> world.bean(RosterIntake.class).start(workbook));
+            UUID job = world.at(
+                    World.clerk(county), () -> world.bean(RosterIntake.class).start(workbook));
             world.await(job);
             return job;
         });
@@ -135,9 +141,10 @@ final class ImportBench {
             world.run(work);
             return 0;
         });
-        List<String> after = new ArrayList<>(List.of("delete from registry.elder where id in (select id from bench.elders)"));
-        TABLES.forEach(table ->
-                after.add("delete from registry." + table + " where batch = (select id from bench.batch)"));
+        List<String> after =
+                new ArrayList<>(List.of("delete from registry.elder where id in (select id from bench.elders)"));
+        TABLES.forEach(
+                table -> after.add("delete from registry." + table + " where batch = (select id from bench.batch)"));
         after.add("drop schema bench cascade");
         world.run(after);
         return millis;
@@ -146,9 +153,10 @@ final class ImportBench {
     private String elderColumns() throws SQLException, IOException {
         try (var connection = world.owner();
                 var statement = connection.createStatement();
-                var row = statement.executeQuery("select string_agg(quote_ident(column_name), ',' order by ordinal_position)"
-                        + " from information_schema.columns where table_schema = 'registry' and table_name = 'elder'"
-                        + " and is_generated = 'NEVER'")) {
+                var row = statement.executeQuery(
+                        "select string_agg(quote_ident(column_name), ',' order by ordinal_position)"
+                                + " from information_schema.columns where table_schema = 'registry' and table_name = 'elder'"
+                                + " and is_generated = 'NEVER'")) {
             row.next();
             return row.getString(1);
         }

@@ -3,9 +3,9 @@ package org.sangyu.bench;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.Sangyu;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Import;
 
 /** The same application, started in the process that measures it. */

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.sangyu.benefits.internal.cycle.CycleDesk;
 import org.sangyu.regions.PlaceInfo;
-import org.sangyu.registry.Registry;
 import org.sangyu.registry.ElderFilter;
+import org.sangyu.registry.Registry;
 import org.sangyu.shared.AlreadyReceiving;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
@@ -95,7 +95,9 @@ final class MonthBench {
         List<ElderId> ids = page(after);
         while (!ids.isEmpty()) {
             List<AlreadyReceiving.Row> rows = rows(ids, last);
-            int refused = world.at(clerk, () -> world.bean(AlreadyReceiving.class).open(opening, rows).size());
+            int refused = world.at(
+                    clerk,
+                    () -> world.bean(AlreadyReceiving.class).open(opening, rows).size());
             if (refused > 0) {
                 throw new IllegalStateException(refused + " could not be enrolled");
             }
@@ -106,8 +108,7 @@ final class MonthBench {
     }
 
     private List<ElderId> page(@Nullable ElderId after) {
-        return world.at(
-                clerk, () -> world.bean(Registry.class).ids(clerk.scope(), ElderFilter.LIVING, after, CHUNK));
+        return world.at(clerk, () -> world.bean(Registry.class).ids(clerk.scope(), ElderFilter.LIVING, after, CHUNK));
     }
 
     private List<AlreadyReceiving.Row> rows(List<ElderId> ids, YearMonth last) {
@@ -212,14 +213,18 @@ final class MonthBench {
     private long read() {
         AtomicLong seen = new AtomicLong();
         Place place = county.place();
-        CurrentDesk.run(clerk, () -> world.bean(TransactionTemplate.class).executeWithoutResult(status -> {
-            for (FactSource source :
-                    MeasuredSangyu.context().getBeansOfType(FactSource.class).values()) {
-                try (var people = source.stream(new FactSource.FactQuery(clerk.scope(), null, null))) {
-                    people.forEach(person -> seen.addAndGet(person.facts().size()));
-                }
-            }
-        }));
+        CurrentDesk.run(
+                clerk,
+                () -> world.bean(TransactionTemplate.class).executeWithoutResult(status -> {
+                    for (FactSource source : MeasuredSangyu.context()
+                            .getBeansOfType(FactSource.class)
+                            .values()) {
+                        try (var people = source.stream(new FactSource.FactQuery(clerk.scope(), null, null))) {
+                            people.forEach(
+                                    person -> seen.addAndGet(person.facts().size()));
+                        }
+                    }
+                }));
         try (Connection owner = world.owner()) {
             for (String table : List.of("enrolment", "decision_span", "payee_account")) {
                 try (PreparedStatement select =

@@ -21,7 +21,8 @@ final class PagesBench {
     private static final int HOME_OF_TEN = 3;
     private static final int LISTS_OF_TEN = 7;
     private static final Pattern ELDER = Pattern.compile("/elders/([0-9a-f]{8}-[0-9a-f-]{27})");
-    private static final List<String> LISTS = List.of("/elders", "/elders?q=wang", "/search?q=wang", "/elders?age=FROM_80");
+    private static final List<String> LISTS =
+            List.of("/elders", "/elders?q=wang", "/search?q=wang", "/elders?age=FROM_80");
 
     private final World world;
     private final BigRegistry big;
@@ -54,7 +55,12 @@ final class PagesBench {
         double p95 = Timing.median(value);
         double base = Timing.median(floor);
         return List.of(new Figure(
-                "desk pages p95, 20 clients", p95, "ms", "the sign-in form, p95 %.2f ms".formatted(base), p95 / base, LIMIT));
+                "desk pages p95, 20 clients",
+                p95,
+                "ms",
+                "the sign-in form, p95 %.2f ms".formatted(base),
+                p95 / base,
+                LIMIT));
     }
 
     private Crowd.Visitor desk(DemoAccount account, int number) throws Exception {
@@ -81,8 +87,9 @@ final class PagesBench {
             PlaceInfo county = big.counties().getFirst();
             PlaceInfo township = regions.children(county.place(), 0, 1).getFirst();
             PlaceInfo village = regions.children(township.place(), 0, 1).getFirst();
-            world.at(World.clerk(county), () -> demo.createForCounty(
-                    named(big.city()), named(county), named(township), named(village)));
+            world.at(
+                    World.clerk(county),
+                    () -> demo.createForCounty(named(big.city()), named(county), named(township), named(village)));
         }
         return demo.listAll();
     }

@@ -39,7 +39,8 @@ final class SearchBench {
     List<Figure> run() {
         Map<String, Place> scopes = scopes();
         List<Figure> figures = new ArrayList<>();
-        TEXTS.forEach((kind, texts) -> scopes.forEach((level, place) -> figures.add(measure(kind, level, place, texts))));
+        TEXTS.forEach(
+                (kind, texts) -> scopes.forEach((level, place) -> figures.add(measure(kind, level, place, texts))));
         return figures;
     }
 
@@ -59,8 +60,11 @@ final class SearchBench {
         double[] search = new double[Timing.RUNS];
         double[] floor = new double[Timing.RUNS];
         Desk desk = World.desk(level.equals("city") ? Role.CITY : Role.COUNTY_CLERK, place);
-        List<ElderId> known = world.at(desk, () -> world.bean(Registry.class)
-                        .list(desk.scope(), ElderFilter.LIVING, ElderSort.NAME, null, 50))
+        List<ElderId> known = world
+                .at(
+                        desk,
+                        () -> world.bean(Registry.class)
+                                .list(desk.scope(), ElderFilter.LIVING, ElderSort.NAME, null, 50))
                 .rows()
                 .stream()
                 .map(ElderSummary::id)
@@ -72,11 +76,19 @@ final class SearchBench {
         double value = Timing.median(search);
         double base = Timing.median(floor);
         return new Figure(
-                "search p95, " + kind + ", " + level, value, "ms", "a key look-up, p95 %.3f ms".formatted(base), value / base, LIMIT);
+                "search p95, " + kind + ", " + level,
+                value,
+                "ms",
+                "a key look-up, p95 %.3f ms".formatted(base),
+                value / base,
+                LIMIT);
     }
 
     private int search(Scope scope, String text) {
-        return world.bean(Registry.class).search(scope, text, Registry.MOST_HITS).rows().size();
+        return world.bean(Registry.class)
+                .search(scope, text, Registry.MOST_HITS)
+                .rows()
+                .size();
     }
 
     private int find(Scope scope, ElderId elder) {

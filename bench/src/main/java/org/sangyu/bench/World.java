@@ -41,9 +41,9 @@ final class World {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        Launch.run(MeasuredSangyu.class, new String[] {
-            "--data", data.toString(), "--port", String.valueOf(port), "--sangyu.demo.people=false"
-        });
+        Launch.run(
+                MeasuredSangyu.class,
+                new String[] {"--data", data.toString(), "--port", String.valueOf(port), "--sangyu.demo.people=false"});
         return new World(data, port);
     }
 
@@ -57,8 +57,10 @@ final class World {
 
     /** Work at a desk, in one transaction, as a page does it. */
     <T> T at(Desk desk, Supplier<T> work) {
-        return CurrentDesk.call(desk, () -> java.util.Objects.requireNonNull(
-                bean(TransactionTemplate.class).execute(status -> work.get())));
+        return CurrentDesk.call(
+                desk,
+                () -> java.util.Objects.requireNonNull(
+                        bean(TransactionTemplate.class).execute(status -> work.get())));
     }
 
     static Desk desk(Role role, Place place) {
@@ -71,7 +73,8 @@ final class World {
 
     /** The tables as their owner: no row security, every index and constraint. */
     Connection owner() throws SQLException, IOException {
-        String password = Files.readString(data.resolve("database/secrets/sangyu_owner")).strip();
+        String password =
+                Files.readString(data.resolve("database/secrets/sangyu_owner")).strip();
         String url = java.util.Objects.requireNonNull(
                 MeasuredSangyu.context().getEnvironment().getProperty("sangyu.db.url"));
         return DriverManager.getConnection(url, "sangyu_owner", password);

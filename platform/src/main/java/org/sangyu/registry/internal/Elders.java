@@ -104,7 +104,8 @@ class Elders {
 
     Map<ElderId, StatedAccount> accounts(Collection<ElderId> elders, Scope scope) {
         Map<ElderId, StatedAccount> found = new HashMap<>();
-        inScope("select distinct on (f.elder) f.elder, f.holder, f.bank, f.account_enc, f.recorded_by"
+        inScope(
+                        "select distinct on (f.elder) f.elder, f.holder, f.bank, f.account_enc, f.recorded_by"
                                 + " from registry.account_fact f join registry.elder e on e.id = f.elder"
                                 + " where f.elder = any(cast(:ids as uuid[])) and f.recorded_to = 'infinity'"
                                 + " and f.valid_to = 'infinity' and " + IN_SCOPE

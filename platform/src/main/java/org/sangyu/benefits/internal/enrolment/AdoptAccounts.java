@@ -82,14 +82,16 @@ class AdoptAccounts {
                 people.accounts(lacking.stream().map(Lacking::elder).toList(), scope);
         List<Lacking> found = lacking.stream()
                 .filter(one -> stated.containsKey(one.elder())
-                        && Objects.requireNonNull(stated.get(one.elder())).number().length() >= LEAST_DIGITS)
+                        && Objects.requireNonNull(stated.get(one.elder()))
+                                        .number()
+                                        .length()
+                                >= LEAST_DIGITS)
                 .toList();
         if (!found.isEmpty()) {
-            Map<ElderId, People.Person> names = people.of(
-                    found.stream().map(Lacking::elder).toList(), scope);
+            Map<ElderId, People.Person> names =
+                    people.of(found.stream().map(Lacking::elder).toList(), scope);
             insert(found, stated, names);
-            audit.write(
-                    "enrolment.account.adopt", null, county, Map.of("count", String.valueOf(found.size())));
+            audit.write("enrolment.account.adopt", null, county, Map.of("count", String.valueOf(found.size())));
         }
         return lacking.getLast().enrolment();
     }
@@ -112,8 +114,7 @@ class AdoptAccounts {
                 .list();
     }
 
-    private void insert(
-            List<Lacking> found, Map<ElderId, StatedAccount> stated, Map<ElderId, People.Person> names) {
+    private void insert(List<Lacking> found, Map<ElderId, StatedAccount> stated, Map<ElderId, People.Person> names) {
         OffsetDateTime now = Rows.at(clock.instant());
         batches.batchUpdate("""
                         insert into benefits.payee_account (id, enrolment, elder, county, place, kind, holder, relation, bank,
