@@ -174,7 +174,7 @@ class DeedRows {
         EnrolmentFilter.Where where = selection.where(scope);
         return jdbc.sql("select distinct e.benefit from benefits.enrolment e where " + where.sql())
                 .params(where.parameters())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

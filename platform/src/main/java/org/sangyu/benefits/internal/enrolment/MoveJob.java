@@ -79,18 +79,22 @@ class MoveJob implements Jobs.Handler {
 
     private static Deed deed(Map<String, String> all) {
         EnrolmentFilter filter = new EnrolmentFilter(
-                none(all, "status") ? null : EnrolmentStatus.valueOf(all.get("status")),
-                none(all, "benefit") ? null : all.get("benefit"),
-                none(all, "place") ? null : new Place(all.get("place")),
-                Boolean.parseBoolean(all.get("returned")),
-                none(all, "notice") ? null : UUID.fromString(all.get("notice")));
+                none(all, "status") ? null : EnrolmentStatus.valueOf(given(all, "status")),
+                none(all, "benefit") ? null : given(all, "benefit"),
+                none(all, "place") ? null : new Place(given(all, "place")),
+                Boolean.parseBoolean(given(all, "returned")),
+                none(all, "notice") ? null : UUID.fromString(given(all, "notice")));
         return new Deed(
-                UUID.fromString(all.get("act")),
-                EnrolmentVerb.valueOf(all.get("verb")),
+                UUID.fromString(given(all, "act")),
+                EnrolmentVerb.valueOf(given(all, "verb")),
                 new Selection(List.of(), true, filter),
                 all.getOrDefault("why", NONE),
-                none(all, "endedFrom") ? null : YearMonth.parse(all.get("endedFrom")),
-                none(all, "undone") ? null : UUID.fromString(all.get("undone")));
+                none(all, "endedFrom") ? null : YearMonth.parse(given(all, "endedFrom")),
+                none(all, "undone") ? null : UUID.fromString(given(all, "undone")));
+    }
+
+    private static String given(Map<String, String> all, String key) {
+        return all.getOrDefault(key, "");
     }
 
     private static boolean none(Map<String, String> all, String key) {

@@ -147,7 +147,7 @@ public class PayeeAccounts {
                 .param("account", desk.account())
                 .param("after", after == null ? new UUID(0, 0) : after)
                 .param("limit", limit)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
     }
 
