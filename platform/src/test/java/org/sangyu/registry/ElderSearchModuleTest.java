@@ -39,7 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ModuleTest(extraIncludes = "access")
+@ModuleTest(extraIncludes = {"access", "jobs", "files"})
 @DisplayName("查找、名单、测算取数与行级权限")
 class ElderSearchModuleTest {
 

@@ -32,7 +32,7 @@ import org.sangyu.testing.Desks;
 import org.sangyu.testing.ModuleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ModuleTest(extraIncludes = "access")
+@ModuleTest(extraIncludes = {"access", "jobs", "files"})
 @DisplayName("老年人登记：一人一档")
 class RegistryModuleTest {
 

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ModuleTest
+@ModuleTest(extraIncludes = {"jobs", "files"})
 @DisplayName("受保护字段")
 class FieldCipherModuleTest {
 

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ModuleTest
+@ModuleTest(extraIncludes = {"jobs", "files"})
 @DisplayName("操作留痕")
 class LedgerModuleTest {
 

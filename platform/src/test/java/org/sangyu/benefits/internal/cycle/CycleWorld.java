@@ -31,12 +31,10 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 /** The cycle's own beans on a real database; policy, registry, jobs and files are twins in memory. */
-@Configuration
 @ComponentScan(basePackages = {"org.sangyu.benefits.internal.cycle", "org.sangyu.shared"})
 @Import(Dictionary.class)
 @ImportAutoConfiguration({
