@@ -98,7 +98,8 @@ class ValuesTest {
             strings = {ID, " 990101 19400105 5126", "'990101194001055126", "９９０１０１１９４００１０５５１２6", "990101400105512"})
     @DisplayName("身份证号：空格、撇号、全角、15 位都认")
     void readsIdNumbers(String typed) {
-        IdNumber id = java.util.Objects.requireNonNull(IdReader.read(text(typed)).orNull());
+        IdNumber id =
+                java.util.Objects.requireNonNull(IdReader.read(text(typed)).orNull());
         assertThat(id.value()).isEqualTo(ID);
         assertThat(id.born()).isEqualTo(LocalDate.of(1940, 1, 5));
         assertThat(id.sex()).isEqualTo("F");
