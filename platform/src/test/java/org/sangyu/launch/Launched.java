@@ -32,6 +32,8 @@ final class Launched implements AutoCloseable {
         try {
             Path output = Files.createTempFile("sangyu-launched-", ".log");
             List<String> command = new ArrayList<>(List.of(
+                    "env",
+                    "--default-signal=INT",
                     ProcessHandle.current().info().command().orElse("java"),
                     "-XX:TieredStopAtLevel=1",
                     "-Dstdout.encoding=UTF-8",
