@@ -59,6 +59,54 @@ class ScriptTest {
         assertThat(answer.err()).contains("colour").doesNotContain("\tat ");
     }
 
+    @Test
+    @DisplayName("test：最后一行是通过和失败的数目；全部通过时退出码为零，没有测试的模块也不妨碍")
+    void testEndsWithTheCounts() throws Exception {
+        Answer answer = testWith("<testsuite name=\"a\" tests=\"7\" errors=\"0\" skipped=\"1\" failures=\"0\">", 0);
+        assertThat(answer.out()).endsWith("6 passed, 0 failed\n");
+        assertThat(answer.code()).isZero();
+    }
+
+    @Test
+    @DisplayName("test：有一个失败，就照实说，退出码不为零")
+    void testTellsFailures() throws Exception {
+        Answer answer = testWith("<testsuite name=\"a\" tests=\"7\" errors=\"1\" skipped=\"0\" failures=\"1\">", 1);
+        assertThat(answer.out()).endsWith("5 passed, 2 failed\n");
+        assertThat(answer.code()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("test：还没到测试就构建失败，算一个失败")
+    void testThatNeverRan() throws Exception {
+        Answer answer = testWith(null, 1);
+        assertThat(answer.out()).endsWith("0 passed, 1 failed\n");
+        assertThat(answer.code()).isEqualTo(1);
+    }
+
+    /** Runs `test` on a copy of the command whose Maven leaves one report (or none) and ends with a code. */
+    private Answer testWith(String report, int code) throws Exception {
+        Map<String, String> machine = new java.util.HashMap<>(tools("find", "flock", "rm", "tr", "touch"));
+        machine.put("JAVA_HOME", System.getProperty("java.home"));
+        Path bin = folder.resolve("bin");
+        Path reports = folder.resolve("home/rules/target/surefire-reports");
+        Files.createDirectories(reports);
+        program(bin.resolve("chromium"), "exit 0");
+        program(bin.resolve("fc-list"), "echo Noto");
+        program(
+                bin.resolve("mvn"),
+                (report == null
+                                ? ""
+                                : "/bin/sleep 0.1; echo '" + report + "' > " + reports.resolve("TEST-a.xml") + "\n")
+                        + "exit " + code);
+        Files.copy(SCRIPT, folder.resolve("home/sangyu"));
+        return run(folder.resolve("home/sangyu"), machine, "test");
+    }
+
+    private static void program(Path file, String body) throws IOException {
+        Files.writeString(file, "#!/bin/bash\n" + body + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
     private static void refuses(Answer answer, String chinese, String english) {
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.out()).isEmpty();
@@ -95,7 +143,11 @@ class ScriptTest {
     }
 
     private Answer run(Map<String, String> environment, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("/bin/bash", SCRIPT.toString()));
+        return run(SCRIPT, environment, arguments);
+    }
+
+    private Answer run(Path script, Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("/bin/bash", script.toString()));
         command.addAll(List.of(arguments));
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
