@@ -10,6 +10,7 @@ create table access.account (
     secret text not null,
     demonstration boolean not null default false,
     disabled boolean not null default false,
+    temporary boolean not null default false,
     created timestamptz not null
 );
 comment on table access.account is '登录账号；不按管辖范围分割，登录时尚无岗位';
@@ -19,8 +20,9 @@ comment on column access.account.person is '使用人姓名，印在表单上';
 comment on column access.account.secret is '口令的单向散列，含算法与参数';
 comment on column access.account.demonstration is '是否演示账号';
 comment on column access.account.disabled is '是否停用';
+comment on column access.account.temporary is '口令是一次性的，登录后必须先改';
 comment on column access.account.created is '建立时间';
-grant select, insert, update (secret, disabled) on access.account to sangyu_app;
+grant select, insert, update (secret, disabled, temporary) on access.account to sangyu_app;
 
 create table access.desk_grant (
     id uuid primary key,
@@ -31,7 +33,7 @@ create table access.desk_grant (
     elder uuid,
     from_day date not null,
     to_day date,
-    check (to_day > from_day),
+    check (to_day >= from_day),
     check ((role = 'ELDER') = (elder is not null)),
     unique nulls not distinct (account, role, place, elder, from_day)
 );
@@ -42,7 +44,7 @@ comment on column access.desk_grant.role is '角色';
 comment on column access.desk_grant.place is '负责的地方（路径）；老年人本人为所在村居';
 comment on column access.desk_grant.elder is '老年人本人的编号，仅本人岗位';
 comment on column access.desk_grant.from_day is '起始日（含）';
-comment on column access.desk_grant.to_day is '终止日（不含）；空为至今';
+comment on column access.desk_grant.to_day is '终止日（不含）；空为至今；与起始日同日即当日收回';
 create index desk_grant_account on access.desk_grant (account);
 alter table access.desk_grant enable row level security;
 create policy everyone on access.desk_grant using (true) with check (true);

@@ -40,13 +40,15 @@ class AccountTables implements Accounts {
     }
 
     Optional<SignedIn> findForSignIn(String name) {
-        return jdbc.sql("select id, name, person, secret from access.account where name = :name and not disabled")
+        return jdbc.sql(
+                        "select id, name, person, secret, temporary from access.account where name = :name and not disabled")
                 .param("name", name)
                 .query((row, number) -> new SignedIn(
                         row.getObject("id", UUID.class),
                         row.getString("name"),
                         row.getString("person"),
-                        row.getString("secret")))
+                        row.getString("secret"),
+                        row.getBoolean("temporary")))
                 .optional();
     }
 
@@ -137,7 +139,7 @@ class AccountTables implements Accounts {
                 .list();
     }
 
-    private static Grant grant(ResultSet row, int number) throws SQLException {
+    static Grant grant(ResultSet row, int number) throws SQLException {
         return new Grant(
                 row.getObject("id", UUID.class),
                 row.getString("name"),

@@ -23,6 +23,9 @@ final class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
             throws IOException, ServletException {
         if (authentication.getPrincipal() instanceof SignedIn person) {
             ledger.signedIn(person);
+            if (person.temporary()) {
+                request.getSession().setAttribute(SessionDesk.MUST_CHANGE, true);
+            }
         }
         super.onAuthenticationSuccess(request, response, authentication);
     }

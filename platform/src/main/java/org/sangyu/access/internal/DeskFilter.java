@@ -16,7 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Puts the desk chosen in the session around the request, the error page included.
  *
- * <p>Desks are read anew each time, so that one taken away is gone at once. A person without any desk is signed out.
+ * <p>Desks are read anew each time, so that one taken away is gone at once. A person without any desk is signed out; one
+ * with a one-time password gets no further than the form for a new one.
  */
 final class DeskFilter extends OncePerRequestFilter {
 
@@ -53,6 +54,10 @@ final class DeskFilter extends OncePerRequestFilter {
             request.getSession().invalidate();
             SecurityContextHolder.clearContext();
             response.sendRedirect("/sign-in?no-desk");
+            return;
+        }
+        if (SessionDesk.mustChange(request.getSession()) && !Routes.isOpenBeforeANewPassword(Routes.pathOf(request))) {
+            response.sendRedirect("/password");
             return;
         }
         request.setAttribute(GRANTS, grants);

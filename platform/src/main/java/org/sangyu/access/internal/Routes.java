@@ -38,6 +38,8 @@ final class Routes {
     private static final List<Rule> RULES = List.of(
                     new Rule("/", ALL, NOBODY),
                     new Rule("/desks", ALL, ALL),
+                    new Rule("/password", ALL, ALL),
+                    new Rule("/accounts", EnumSet.of(ADMINISTRATOR), EnumSet.of(ADMINISTRATOR)),
                     new Rule("/search", OFFICE, NOBODY),
                     new Rule("/me", EnumSet.of(ELDER), NOBODY),
                     new Rule("/contacts", CASE_WORK, EnumSet.of(TOWNSHIP, COUNTY_CLERK)),
@@ -75,6 +77,11 @@ final class Routes {
     /** True for pages and assets that need no sign-in. */
     static boolean isOpen(String path) {
         return OPEN.stream().anyMatch(open -> path.equals(open) || path.startsWith(open + "/"));
+    }
+
+    /** True for the little that somebody with a one-time password may open. */
+    static boolean isOpenBeforeANewPassword(String path) {
+        return isOpen(path) || path.equals("/password") || path.equals("/sign-out");
     }
 
     /** The rule for an address; empty when there is no such route. */

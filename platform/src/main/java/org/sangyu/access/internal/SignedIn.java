@@ -16,13 +16,15 @@ final class SignedIn implements UserDetails, CredentialsContainer {
     private final UUID id;
     private final String account;
     private final String person;
+    private final boolean temporary;
     private @Nullable String secret;
 
-    SignedIn(UUID id, String account, String person, String secret) {
+    SignedIn(UUID id, String account, String person, String secret, boolean temporary) {
         this.id = id;
         this.account = account;
         this.person = person;
         this.secret = secret;
+        this.temporary = temporary;
     }
 
     UUID id() {
@@ -31,6 +33,11 @@ final class SignedIn implements UserDetails, CredentialsContainer {
 
     String person() {
         return person;
+    }
+
+    /** True when the password was given by somebody else and must be changed first. */
+    boolean temporary() {
+        return temporary;
     }
 
     @Override

@@ -22,7 +22,8 @@ public class OfficeMenu implements Menu {
             new Item("desk.menu.enrolments", "/enrolments", CASE_WORK, List.of("/enrolments")),
             new Item("desk.menu.cycles", "/cycles", CASE_WORK, List.of("/cycles", "/recoveries")),
             new Item("desk.menu.policies", "/policies", OFFICE, List.of("/policies")),
-            new Item("desk.menu.places", "/places", OFFICE, List.of("/places")));
+            new Item("desk.menu.places", "/places", OFFICE, List.of("/places")),
+            new Item("desk.menu.accounts", "/accounts", EnumSet.of(Role.ADMINISTRATOR), List.of("/accounts")));
 
     private record Item(String wordKey, String href, Set<Role> roles, List<String> covers) {
 

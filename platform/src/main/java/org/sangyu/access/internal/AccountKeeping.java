@@ -1,0 +1,194 @@
+package org.sangyu.access.internal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sangyu.access.internal.AccountEntry.DeskEntry;
+import org.sangyu.shared.Audit;
+import org.sangyu.shared.Place;
+import org.sangyu.shared.Role;
+import org.sangyu.shared.TimeOrderedIds;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes accounts, gives and ends desks, gives one-time passwords; every deed stands in the ledger. */
+@Service
+public class AccountKeeping {
+
+    private final AccountTables accounts;
+    private final AccountRegister register;
+    private final PasswordEncoder encoder;
+    private final TimeOrderedIds ids;
+    private final Audit audit;
+
+    AccountKeeping(
+            AccountTables accounts,
+            AccountRegister register,
+            PasswordEncoder encoder,
+            TimeOrderedIds ids,
+            Audit audit) {
+        this.accounts = accounts;
+        this.register = register;
+        this.encoder = encoder;
+        this.ids = ids;
+        this.audit = audit;
+    }
+
+    /** Accounts whose sign-in name or person begins with the text; at most {@code limit}. */
+    @Transactional(readOnly = true)
+    public List<AccountEntry> list(String beginning, int offset, int limit) {
+        return register.list(beginning, offset, limit);
+    }
+
+    /** The account with this id. */
+    @Transactional(readOnly = true)
+    public Optional<AccountEntry> find(UUID id) {
+        return register.find(id);
+    }
+
+    /**
+     * A new account with its first desk.
+     *
+     * @param name sign-in name, 2 to 40 small letters, digits, dots and dashes
+     */
+    public record NewAccount(String name, String person, Role role, Place place) {}
+
+    /**
+     * What a deed came to.
+     *
+     * @param password the one-time password to hand over; null when none was given
+     * @param refusal null when it was done
+     * @param account whose account it is; null when it was refused
+     */
+    public record Outcome(
+            @Nullable String password,
+            @Nullable AccountRefusal refusal,
+            @Nullable UUID account) {
+
+        static Outcome done(UUID account) {
+            return new Outcome(null, null, account);
+        }
+
+        static Outcome refused(AccountRefusal refusal) {
+            return new Outcome(null, refusal, null);
+        }
+    }
+
+    /** Makes an account; the password it answers with is shown once and kept nowhere. */
+    @Transactional
+    public Outcome create(NewAccount wanted) {
+        if (register.find(wanted.name()).isPresent()) {
+            return Outcome.refused(AccountRefusal.NAME_TAKEN);
+        }
+        String password = make(wanted);
+        UUID id = register.find(wanted.name()).orElseThrow().id();
+        audit.write("account.create", id, wanted.place(), described(wanted.name(), wanted.role()));
+        return new Outcome(password, null, id);
+    }
+
+    /** The first administrator of an installation, made by the installation itself. */
+    @Transactional
+    public Optional<String> createFirst(NewAccount wanted) {
+        return register.isEmpty() ? Optional.of(make(wanted)) : Optional.empty();
+    }
+
+    /** A new one-time password for the first administrator while nobody used the last one and there is nobody else. */
+    @Transactional
+    public Optional<String> renewUnused() {
+        List<AccountEntry> few = register.list("", 0, 2);
+        return few.size() == 1 && few.getFirst().temporary()
+                ? Optional.of(give(few.getFirst().id()))
+                : Optional.empty();
+    }
+
+    /** A new one-time password; the old one counts no more. */
+    @Transactional
+    public Outcome givePassword(AccountEntry account) {
+        String password = give(account.id());
+        audit.write("account.password", account.id(), null, Map.of("account", account.name()));
+        return new Outcome(password, null, account.id());
+    }
+
+    /** One desk more, from today on. */
+    @Transactional
+    public Outcome giveDesk(AccountEntry account, Role role, Place place) {
+        if (account.desks().stream()
+                .anyMatch(desk -> desk.role() == role && desk.place().equals(place))) {
+            return Outcome.refused(AccountRefusal.DESK_EXISTS);
+        }
+        accounts.keepGrant(account.id(), new Grant(ids.next(), account.name(), account.person(), role, place, null));
+        audit.write("account.desk.give", account.id(), place, described(account.name(), role));
+        return Outcome.done(account.id());
+    }
+
+    /** Ends a desk today; the person's next click already goes without it. */
+    @Transactional
+    public Outcome endDesk(AccountEntry account, DeskEntry desk) {
+        if (desk.role() == Role.ADMINISTRATOR && register.countOtherAdministrators(account.id()) == 0) {
+            return Outcome.refused(AccountRefusal.LAST_ADMINISTRATOR);
+        }
+        register.endDesk(desk.id());
+        audit.write("account.desk.end", account.id(), desk.place(), described(account.name(), desk.role()));
+        return Outcome.done(account.id());
+    }
+
+    /** Closes an account; whoever is signed in with it is out at their next click. */
+    @Transactional
+    public Outcome close(AccountEntry account) {
+        if (account.desks().stream().anyMatch(desk -> desk.role() == Role.ADMINISTRATOR)
+                && register.countOtherAdministrators(account.id()) == 0) {
+            return Outcome.refused(AccountRefusal.LAST_ADMINISTRATOR);
+        }
+        register.mark(account.id(), true);
+        audit.write("account.disable", account.id(), null, Map.of("account", account.name()));
+        return Outcome.done(account.id());
+    }
+
+    /** Opens a closed account again, with the desks it has left. */
+    @Transactional
+    public Outcome reopen(AccountEntry account) {
+        register.mark(account.id(), false);
+        audit.write("account.enable", account.id(), null, Map.of("account", account.name()));
+        return Outcome.done(account.id());
+    }
+
+    /** One's own new password, after the present one was typed. */
+    @Transactional
+    public Outcome changeOwn(String name, String present, String wanted) {
+        SignedIn person = accounts.findForSignIn(name).orElseThrow();
+        if (!encoder.matches(present, person.getPassword())) {
+            return Outcome.refused(AccountRefusal.WRONG_PASSWORD);
+        }
+        register.keepSecret(person.id(), encoder.encode(wanted), false);
+        audit.write("account.password.own", person.id(), null, Map.of());
+        return Outcome.done(person.id());
+    }
+
+    private String make(NewAccount wanted) {
+        String password = OneTimePassword.draw();
+        String secret = encoder.encode(password);
+        UUID id = accounts.keepAccount(
+                new AccountTables.NewAccount(ids.next(), wanted.name(), wanted.person(), secret, false));
+        register.keepSecret(id, secret, true);
+        accounts.keepGrant(
+                id, new Grant(ids.next(), wanted.name(), wanted.person(), wanted.role(), wanted.place(), null));
+        return password;
+    }
+
+    private String give(UUID account) {
+        String password = OneTimePassword.draw();
+        register.keepSecret(account, encoder.encode(password), true);
+        return password;
+    }
+
+    private static Map<String, String> described(String account, Role role) {
+        Map<String, String> detail = new HashMap<>();
+        detail.put("account", account);
+        detail.put("role", role.name());
+        return detail;
+    }
+}

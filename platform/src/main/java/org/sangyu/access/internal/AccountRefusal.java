@@ -1,0 +1,13 @@
+package org.sangyu.access.internal;
+
+/** Why an account or a desk was left as it is; its word is {@code access.refusal.<name>}. */
+public enum AccountRefusal {
+    /** Somebody has this sign-in name, or had it: names are never used twice. */
+    NAME_TAKEN,
+    /** The installation would be left without anybody who can make accounts. */
+    LAST_ADMINISTRATOR,
+    /** The person has this desk already. */
+    DESK_EXISTS,
+    /** The password typed as the present one is not it. */
+    WRONG_PASSWORD
+}

@@ -1,0 +1,81 @@
+package org.sangyu.access.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.sangyu.shared.PlaceLevel;
+import org.sangyu.shared.Role;
+import org.sangyu.ui.FormErrors;
+import org.sangyu.ui.Option;
+import org.sangyu.ui.Words;
+
+/**
+ * An account, or one desk more for it, as typed.
+ *
+ * @param name sign-in name
+ * @param person who works with it
+ * @param role name of the role
+ * @param place name or official code of the place it answers for
+ * @param chosen path of the place picked among several of one name
+ */
+public record AccountForm(String name, String person, String role, String place, String chosen) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,39}");
+    private static final int LONGEST_PERSON = 40;
+
+    static final AccountForm EMPTY = new AccountForm("", "", "", "", "");
+
+    /** What a form leaves out is empty. */
+    public static AccountForm of(Map<String, String> sent) {
+        return new AccountForm(
+                sent.getOrDefault("name", "").strip().toLowerCase(Locale.ROOT),
+                sent.getOrDefault("person", "").strip(),
+                sent.getOrDefault("role", ""),
+                sent.getOrDefault("place", "").strip(),
+                sent.getOrDefault("chosen", ""));
+    }
+
+    /** What is wrong with the account itself; the desk is looked at by {@link DeskPlaces}. */
+    FormErrors accountErrors(Words words) {
+        FormErrors errors = FormErrors.NONE;
+        if (!NAME.matcher(name).matches()) {
+            errors = errors.and("name", words.say("access.account.name.wrong"));
+        }
+        if (person.isEmpty() || person.length() > LONGEST_PERSON) {
+            errors = errors.and("person", words.say("access.account.person.wrong", LONGEST_PERSON));
+        }
+        return errors;
+    }
+
+    /** The role, unless what was sent is none that an administrator gives. */
+    Optional<Role> wantedRole() {
+        return given().filter(one -> one.name().equals(role)).findFirst();
+    }
+
+    /** At which level a role's places lie. */
+    static PlaceLevel levelOf(Role role) {
+        return switch (role) {
+            case VILLAGE, ELDER -> PlaceLevel.VILLAGE;
+            case TOWNSHIP -> PlaceLevel.TOWNSHIP;
+            case COUNTY_CLERK, COUNTY_REVIEWER, COUNTY_CHIEF, COUNTY_FINANCE -> PlaceLevel.COUNTY;
+            case CITY -> PlaceLevel.CITY;
+            case ADMINISTRATOR -> PlaceLevel.NATION;
+        };
+    }
+
+    /** The roles as choices of a select, the one typed chosen. */
+    List<Option> roles(Words words) {
+        return given().map(one -> new Option(
+                        one.name(),
+                        words.say("access.role." + one.name()),
+                        one.name().equals(role)))
+                .toList();
+    }
+
+    private static java.util.stream.Stream<Role> given() {
+        return Arrays.stream(Role.values()).filter(one -> one != Role.ELDER);
+    }
+}

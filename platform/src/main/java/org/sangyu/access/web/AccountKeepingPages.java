@@ -1,0 +1,202 @@
+package org.sangyu.access.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sangyu.access.internal.AccountEntry;
+import org.sangyu.access.internal.AccountKeeping;
+import org.sangyu.access.internal.AccountKeeping.Outcome;
+import org.sangyu.access.internal.AccountRefusal;
+import org.sangyu.shared.Role;
+import org.sangyu.ui.FormErrors;
+import org.sangyu.ui.Notice;
+import org.sangyu.ui.Option;
+import org.sangyu.ui.Page;
+import org.sangyu.ui.Pager;
+import org.sangyu.ui.Words;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The administrator's accounts: who works at which desk. */
+@Controller
+class AccountKeepingPages {
+
+    private static final int ROWS = 50;
+    private static final int MOST_PAGES = 10_000;
+    private static final int LONGEST_SEARCH = 40;
+
+    private final AccountKeeping keeping;
+    private final AccountViews views;
+    private final DeskPlaces places;
+
+    AccountKeepingPages(AccountKeeping keeping, AccountViews views, DeskPlaces places) {
+        this.keeping = keeping;
+        this.views = views;
+        this.places = places;
+    }
+
+    @GetMapping("/accounts")
+    ModelAndView list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(name = "page", defaultValue = "1") String number,
+            @ModelAttribute("page") Page page) {
+        String sought = q.strip().substring(0, Math.min(q.strip().length(), LONGEST_SEARCH));
+        int at = number.matches("[1-9][0-9]{0,4}") ? Math.min(Integer.parseInt(number), MOST_PAGES) : 1;
+        List<AccountEntry> found = keeping.list(sought, (at - 1) * ROWS, ROWS + 1);
+        boolean more = found.size() > ROWS;
+        List<AccountView> rows = views.of(more ? found.subList(0, ROWS) : found, page.words());
+        String text = page.say("access.accounts.rows", (at - 1) * ROWS + 1, (at - 1) * ROWS + rows.size());
+        return new ModelAndView(
+                "access/web/accounts",
+                Map.of("q", sought, "rows", rows, "pager", Pager.numbered(page, text, at, more)));
+    }
+
+    @GetMapping("/accounts/new")
+    ModelAndView blank(@ModelAttribute("page") Page page) {
+        return newForm(AccountForm.EMPTY, FormErrors.NONE, List.of(), page.words());
+    }
+
+    @PostMapping("/accounts")
+    ModelAndView create(
+            @RequestParam Map<String, String> sent, @ModelAttribute("page") Page page, RedirectAttributes next) {
+        Words words = page.words();
+        AccountForm form = AccountForm.of(sent);
+        FormErrors errors = form.accountErrors(words);
+        Asked asked = ask(form, errors, words);
+        if (!(asked.place() instanceof DeskPlaces.Found.One one)
+                || !asked.errors().isEmpty()) {
+            return newForm(form, asked.errors(), asked.options(), words);
+        }
+        Outcome outcome = keeping.create(new AccountKeeping.NewAccount(
+                form.name(), form.person(), form.wantedRole().orElseThrow(), one.place()));
+        if (outcome.refusal() != null) {
+            return newForm(form, FormErrors.of("name", said(outcome.refusal(), words)), List.of(), words);
+        }
+        return shown(outcome, page.say("access.account.made", form.name()), next);
+    }
+
+    @GetMapping("/accounts/{id}")
+    ModelAndView show(@PathVariable UUID id, @ModelAttribute("page") Page page) {
+        return account(require(id), AccountForm.EMPTY, FormErrors.NONE, List.of(), page.words());
+    }
+
+    @PostMapping("/accounts/{id}/desks")
+    ModelAndView giveDesk(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            @ModelAttribute("page") Page page,
+            RedirectAttributes next) {
+        Words words = page.words();
+        AccountEntry account = require(id);
+        AccountForm form = AccountForm.of(sent);
+        Asked asked = ask(form, FormErrors.NONE, words);
+        if (!(asked.place() instanceof DeskPlaces.Found.One one)) {
+            return account(account, form, asked.errors(), asked.options(), words);
+        }
+        Outcome outcome = keeping.giveDesk(account, form.wantedRole().orElseThrow(), one.place());
+        if (outcome.refusal() != null) {
+            return account(account, form, FormErrors.of("place", said(outcome.refusal(), words)), List.of(), words);
+        }
+        return shown(outcome, page.say("access.desk.given"), next);
+    }
+
+    @PostMapping("/accounts/{id}/desks/{desk}/end")
+    ModelAndView endDesk(
+            @PathVariable UUID id,
+            @PathVariable UUID desk,
+            @ModelAttribute("page") Page page,
+            RedirectAttributes next) {
+        AccountEntry account = require(id);
+        AccountEntry.DeskEntry ended = account.desks().stream()
+                .filter(one -> one.id().equals(desk))
+                .findFirst()
+                .orElseThrow(AccountKeepingPages::unknown);
+        return answered(account, keeping.endDesk(account, ended), page.say("access.desk.ended"), page, next);
+    }
+
+    @PostMapping("/accounts/{id}/password")
+    ModelAndView givePassword(@PathVariable UUID id, @ModelAttribute("page") Page page, RedirectAttributes next) {
+        AccountEntry account = require(id);
+        return answered(account, keeping.givePassword(account), page.say("access.password.given"), page, next);
+    }
+
+    @PostMapping("/accounts/{id}/closing")
+    ModelAndView close(@PathVariable UUID id, @ModelAttribute("page") Page page, RedirectAttributes next) {
+        AccountEntry account = require(id);
+        return answered(account, keeping.close(account), page.say("access.account.closed"), page, next);
+    }
+
+    @PostMapping("/accounts/{id}/opening")
+    ModelAndView open(@PathVariable UUID id, @ModelAttribute("page") Page page, RedirectAttributes next) {
+        AccountEntry account = require(id);
+        return answered(account, keeping.reopen(account), page.say("access.account.opened"), page, next);
+    }
+
+    /** What a typed desk came to. */
+    private record Asked(FormErrors errors, DeskPlaces.@Nullable Found place, List<Option> options) {}
+
+    private Asked ask(AccountForm form, FormErrors errors, Words words) {
+        Optional<Role> role = form.wantedRole();
+        if (role.isEmpty()) {
+            return new Asked(errors.and("role", words.say("access.role.wrong")), null, List.of());
+        }
+        DeskPlaces.Found found = places.find(form, role.get(), words);
+        List<Option> options = found instanceof DeskPlaces.Found.Several several ? several.options() : List.of();
+        return new Asked(DeskPlaces.with(errors, found, words), found, options);
+    }
+
+    private AccountEntry require(UUID id) {
+        return keeping.find(id).orElseThrow(AccountKeepingPages::unknown);
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    private ModelAndView answered(
+            AccountEntry account, Outcome outcome, String done, Page page, RedirectAttributes next) {
+        if (outcome.refusal() == null) {
+            return shown(outcome, done, next);
+        }
+        next.addFlashAttribute("notice", Notice.warning(said(outcome.refusal(), page.words())));
+        return new ModelAndView("redirect:/accounts/" + account.id());
+    }
+
+    private static ModelAndView shown(Outcome outcome, String done, RedirectAttributes next) {
+        next.addFlashAttribute("notice", Notice.done(done));
+        if (outcome.password() != null) {
+            next.addFlashAttribute("password", outcome.password());
+        }
+        return new ModelAndView("redirect:/accounts/" + outcome.account());
+    }
+
+    private static String said(@Nullable AccountRefusal refusal, Words words) {
+        return words.say("access.refusal." + refusal);
+    }
+
+    private static ModelAndView newForm(AccountForm form, FormErrors errors, List<Option> options, Words words) {
+        return new ModelAndView(
+                "access/web/account-new",
+                Map.of("form", form, "errors", errors, "roles", form.roles(words), "options", options),
+                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private ModelAndView account(
+            AccountEntry entry, AccountForm form, FormErrors errors, List<Option> options, Words words) {
+        AccountView view = views.of(List.of(entry), words).getFirst();
+        return new ModelAndView(
+                "access/web/account",
+                Map.of("account", view, "form", form, "errors", errors, "roles", form.roles(words), "options", options),
+                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+}

@@ -1,0 +1,83 @@
+package org.sangyu.access.web;
+
+import jakarta.servlet.http.HttpSession;
+import java.util.Map;
+import org.sangyu.access.internal.AccountKeeping;
+import org.sangyu.access.internal.SessionDesk;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.ui.FormErrors;
+import org.sangyu.ui.Notice;
+import org.sangyu.ui.Page;
+import org.sangyu.ui.Words;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One's own password; the first page of whoever signs in with a one-time one. */
+@Controller
+class PasswordPages {
+
+    private static final int LONGEST = 128;
+
+    private final AccountKeeping keeping;
+    private final int shortest;
+
+    PasswordPages(AccountKeeping keeping, @Value("${sangyu.password.shortest}") int shortest) {
+        this.keeping = keeping;
+        this.shortest = shortest;
+    }
+
+    @GetMapping("/password")
+    ModelAndView form(HttpSession session) {
+        return form(FormErrors.NONE, session);
+    }
+
+    @PostMapping("/password")
+    ModelAndView change(
+            @RequestParam Map<String, String> sent,
+            @ModelAttribute("page") Page page,
+            HttpSession session,
+            RedirectAttributes next) {
+        FormErrors errors = errors(sent, page.words());
+        if (!errors.isEmpty()) {
+            return form(errors, session);
+        }
+        String account = CurrentDesk.get().account();
+        AccountKeeping.Outcome outcome =
+                keeping.changeOwn(account, sent.getOrDefault("present", ""), sent.getOrDefault("wanted", ""));
+        if (outcome.refusal() != null) {
+            return form(FormErrors.of("present", page.say("access.refusal." + outcome.refusal())), session);
+        }
+        SessionDesk.changed(session);
+        next.addFlashAttribute("notice", Notice.done(page.say("access.password.changed")));
+        return new ModelAndView("redirect:/");
+    }
+
+    private FormErrors errors(Map<String, String> sent, Words words) {
+        String wanted = sent.getOrDefault("wanted", "");
+        FormErrors errors = FormErrors.NONE;
+        if (wanted.length() < shortest || wanted.length() > LONGEST) {
+            errors = errors.and("wanted", words.say("access.password.length", shortest, LONGEST));
+        } else if (wanted.equals(sent.get("present"))) {
+            errors = errors.and("wanted", words.say("access.password.same"));
+        } else if (wanted.contains(CurrentDesk.get().account())) {
+            errors = errors.and("wanted", words.say("access.password.account"));
+        }
+        return wanted.equals(sent.get("again"))
+                ? errors
+                : errors.and("again", words.say("access.password.again.wrong"));
+    }
+
+    private ModelAndView form(FormErrors errors, HttpSession session) {
+        return new ModelAndView(
+                "access/web/password",
+                Map.of("errors", errors, "first", SessionDesk.mustChange(session), "shortest", shortest),
+                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+}
