@@ -34,8 +34,7 @@ create table access.desk_grant (
     from_day date not null,
     to_day date,
     check (to_day >= from_day),
-    check ((role = 'ELDER') = (elder is not null)),
-    unique nulls not distinct (account, role, place, elder, from_day)
+    check ((role = 'ELDER') = (elder is not null))
 );
 comment on table access.desk_grant is '岗位：某账号自某日起在某地做某事';
 comment on column access.desk_grant.id is '岗位编号';
@@ -46,6 +45,9 @@ comment on column access.desk_grant.elder is '老年人本人的编号，仅本�
 comment on column access.desk_grant.from_day is '起始日（含）';
 comment on column access.desk_grant.to_day is '终止日（不含）；空为至今；与起始日同日即当日收回';
 create index desk_grant_account on access.desk_grant (account);
+-- The same desk once at a time; given again on the day it was taken back, it is a new one.
+create unique index desk_grant_once on access.desk_grant (account, role, place, elder) nulls not distinct
+    where to_day is null;
 alter table access.desk_grant enable row level security;
 create policy everyone on access.desk_grant using (true) with check (true);
 grant select, insert, update (to_day) on access.desk_grant to sangyu_app;
