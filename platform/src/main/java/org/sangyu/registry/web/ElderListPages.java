@@ -1,22 +1,16 @@
 package org.sangyu.registry.web;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.registry.ElderFilter.Life;
 import org.sangyu.registry.ElderSlice;
-import org.sangyu.registry.ElderSummary;
 import org.sangyu.registry.Registry;
 import org.sangyu.registry.web.ElderListView.Hidden;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
-import org.sangyu.shared.Place;
 import org.sangyu.shared.Scope;
 import org.sangyu.ui.Dictionary;
 import org.sangyu.ui.Formats;
@@ -39,14 +33,14 @@ class ElderListPages {
     private final PlaceTexts places;
     private final ElderChips chips;
     private final Dictionary dictionary;
-    private final Clock clock;
+    private final ElderRowViews rows;
 
-    ElderListPages(Registry registry, PlaceTexts places, ElderChips chips, Dictionary dictionary, Clock clock) {
+    ElderListPages(Registry registry, PlaceTexts places, ElderChips chips, Dictionary dictionary, ElderRowViews rows) {
         this.registry = registry;
         this.places = places;
         this.chips = chips;
         this.dictionary = dictionary;
-        this.clock = clock;
+        this.rows = rows;
     }
 
     @GetMapping("/elders")
@@ -63,9 +57,10 @@ class ElderListPages {
                 "view",
                 new ElderListView(
                         query.text(),
-                        rows(slice.rows(), words),
+                        rows.of(slice.rows(), words),
                         chips.of(query, desk, words, false),
                         query.href("/elders/filters", null),
+                        query.href("/elders/export", null),
                         pager(query, slice, search ? null : after, words, search),
                         query.sort(),
                         hidden(query),
@@ -89,45 +84,6 @@ class ElderListPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return query;
-    }
-
-    private List<ElderRowView> rows(List<ElderSummary> people, Words words) {
-        Set<Place> named = new HashSet<>();
-        for (ElderSummary person : people) {
-            named.add(person.place());
-            if (person.isLivingApart() && person.resides() != null) {
-                named.add(person.resides());
-            }
-        }
-        Map<Place, String> texts = places.of(named);
-        FactWords facts = new FactWords(words, Map.of());
-        LocalDate today = LocalDate.now(clock);
-        return people.stream()
-                .map(person -> row(person, texts, facts, words, today))
-                .toList();
-    }
-
-    private static ElderRowView row(
-            ElderSummary person, Map<Place, String> texts, FactWords facts, Words words, LocalDate today) {
-        Place resides = person.resides();
-        return new ElderRowView(
-                "/elders/" + person.id(),
-                person.name(),
-                person.sex() == null ? "" : words.say("registry.sex." + person.sex()),
-                Ages.of(person.born(), person.died(), today),
-                Formats.date(person.born()),
-                texts.getOrDefault(person.place(), ""),
-                person.isLivingApart() && resides != null && !resides.equals(person.place())
-                        ? texts.getOrDefault(resides, "")
-                        : "",
-                person.maskedId() == null ? "" : person.maskedId(),
-                person.maskedPhone() == null ? "" : person.maskedPhone(),
-                String.join(
-                        words.say("registry.comma"),
-                        person.tags().stream()
-                                .map(tag -> facts.tag(tag, Map.of()))
-                                .toList()),
-                Formats.date(person.died()));
     }
 
     private Pager pager(ElderQuery query, ElderSlice slice, @Nullable String after, Words words, boolean search) {

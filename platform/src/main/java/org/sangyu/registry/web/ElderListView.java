@@ -11,6 +11,7 @@ import org.sangyu.ui.Pager;
  * @param rows one page
  * @param filters chips, each group under its name; counts may be empty
  * @param countsAt where the same chips with their counts come from
+ * @param exportAt where a form sends this list into a workbook
  * @param pager where the page stands
  * @param sort as the address says it
  * @param hidden the filters a search keeps, as name and value
@@ -23,6 +24,7 @@ public record ElderListView(
         List<ElderRowView> rows,
         List<Group> filters,
         String countsAt,
+        String exportAt,
         Pager pager,
         String sort,
         List<Hidden> hidden,

@@ -1,6 +1,7 @@
 package org.sangyu.registry.web;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ record ElderQuery(
         String sort) {
 
     private static final int LONGEST = 80;
+    private static final int FEW_DIGITS = 4;
     private static final Map<String, ElderSort> SORTS = Map.of(
             "place", ElderSort.PLACE,
             "-place", ElderSort.PLACE_DOWN,
@@ -95,6 +97,31 @@ record ElderQuery(
 
     ElderQuery living(Life other) {
         return new ElderQuery(text, place, tag, age, other, sort);
+    }
+
+    /** True when the text may be part of an ID number or a telephone number, which is kept nowhere. */
+    boolean asksForANumber() {
+        return text.codePoints().filter(Character::isDigit).count() >= FEW_DIGITS;
+    }
+
+    /** The same question as small values, for work in the background; read again by {@link #of}. */
+    Map<String, String> arguments() {
+        Map<String, String> arguments = new HashMap<>();
+        arguments.put("q", text);
+        arguments.put("sort", sort);
+        if (place != null) {
+            arguments.put("place", place.path());
+        }
+        if (tag != null) {
+            arguments.put("tag", tag.name());
+        }
+        if (age != null) {
+            arguments.put("age", String.valueOf(age.from()));
+        }
+        if (life == Life.DIED) {
+            arguments.put("life", "died");
+        }
+        return arguments;
     }
 
     /** Address of this list, from its first page. */
