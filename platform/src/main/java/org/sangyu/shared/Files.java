@@ -2,6 +2,7 @@ package org.sangyu.shared;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Set;
 
 /**
  * Content-addressed files in the data directory; implemented by {@code files}. The same bytes are stored once.
@@ -23,6 +24,12 @@ public interface Files {
 
     /** As above for another place, which must lie in the current desk's scope: a file for one township, for example. */
     Stored store(Place owner, String name, String mediaType, Writer writer);
+
+    /**
+     * As {@link #store(String, String, Writer)}, but only these roles at the very desk's place may download it: files
+     * with whole account numbers in them.
+     */
+    Stored storeFor(Set<Role> roles, String name, String mediaType, Writer writer);
 
     /** Lets every desk download it: official texts, templates to fill in. Never a file with people in it. */
     void shareWithAll(Stored file);

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -78,6 +79,11 @@ class DecisionsModuleTest {
             return new Files() {
                 @Override
                 public Stored store(Place owner, String name, String mediaType, Writer writer) {
+                    throw new UnsupportedOperationException(name);
+                }
+
+                @Override
+                public Stored storeFor(Set<Role> roles, String name, String mediaType, Writer writer) {
                     throw new UnsupportedOperationException(name);
                 }
 

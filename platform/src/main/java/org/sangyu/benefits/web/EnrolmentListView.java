@@ -14,6 +14,7 @@ import org.sangyu.ui.Pager;
  * @param fields the filter again, for the form that acts
  * @param deeds what may be done with what is listed; the first one is the desk's own step
  * @param total how many match
+ * @param rosters on how many papers all of them are printed
  * @param canCompare true for the desk that starts the monthly comparison
  * @param empty what would be here
  */
@@ -26,6 +27,7 @@ public record EnrolmentListView(
         List<Row> rows,
         List<DeedButton> deeds,
         String total,
+        long rosters,
         Pager pager,
         FormErrors errors,
         String why,

@@ -238,6 +238,7 @@ class EnrolmentPages {
                 rows.stream().map(row -> row(row, names, words, marked)).toList(),
                 deeds(filter, desk, words),
                 Formats.count(total),
+                PaperPages.parts(total),
                 Pager.numbered(
                         page,
                         words.say("benefits.pager", from(number, rows), to(number, rows), total),

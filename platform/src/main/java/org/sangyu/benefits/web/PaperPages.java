@@ -28,6 +28,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Roster (花名册) and public-notice list (公示表) as PDF on A4; numbers are masked on both. */
@@ -49,25 +50,36 @@ class PaperPages {
     }
 
     @GetMapping("/enrolments/roster.pdf")
-    ResponseEntity<byte[]> roster(EnrolmentPages.Query query, @ModelAttribute("page") Page page) {
+    ResponseEntity<byte[]> roster(
+            EnrolmentPages.Query query, @RequestParam(defaultValue = "1") int part, @ModelAttribute("page") Page page) {
         Desk desk = CurrentDesk.get();
         Words words = page.words();
         EnrolmentFilter filter = query.filter(desk);
         long total = enrolments.count(desk.scope(), filter);
-        List<Enrolment> rows = enrolments.list(desk.scope(), filter, 0, PrintedForm.MOST_ROWS);
+        long parts = parts(total);
+        if (part < 1 || part > parts) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no such part");
+        }
+        int before = (part - 1) * PrintedForm.MOST_ROWS;
+        List<Enrolment> rows = enrolments.list(desk.scope(), filter, before, PrintedForm.MOST_ROWS);
         List<String> lines = new ArrayList<>();
         lines.add(words.say(
                 "benefits.paper.made",
                 filter.status() == null ? words.say("benefits.all") : Shown.status(filter.status(), words),
                 Formats.date(shown.today()),
                 total));
-        if (total > rows.size()) {
-            lines.add(words.say("benefits.paper.cut", rows.size()));
+        if (parts > 1) {
+            lines.add(words.say("benefits.paper.part", part, parts, before + 1L, before + (long) rows.size(), total));
         }
         String title = words.say(
                 "benefits.paper.roster", filter.benefit() == null ? "" : shown.benefit(filter.benefit(), words));
         String office = shown.placeName(filter.place() == null ? desk.place() : filter.place(), words.language());
-        return pdf("benefits/web/roster_paper", paper(title, office, lines, rows, desk, words), words, title);
+        return pdf("benefits/web/roster_paper", paper(title, office, lines, rows, before, desk, words), words, title);
+    }
+
+    /** How many papers a roster fills; none of its people is left out. */
+    static long parts(long people) {
+        return Math.max(1, (people + PrintedForm.MOST_ROWS - 1) / PrintedForm.MOST_ROWS);
     }
 
     @GetMapping("/enrolments/notices/{id:[0-9a-f-]{36}}.pdf")
@@ -87,11 +99,11 @@ class PaperPages {
                         rows.size()),
                 words.say("benefits.paper.notice.object"));
         String office = shown.placeName(notice.place(), words.language());
-        return pdf("benefits/web/notice_paper", paper(title, office, lines, rows, desk, words), words, title);
+        return pdf("benefits/web/notice_paper", paper(title, office, lines, rows, 0, desk, words), words, title);
     }
 
     private ListViews.Paper paper(
-            String title, String office, List<String> lines, List<Enrolment> all, Desk desk, Words words) {
+            String title, String office, List<String> lines, List<Enrolment> all, int before, Desk desk, Words words) {
         Shown.Names names = shown.names(all, desk.scope(), words.language());
         Map<UUID, String> lastFour =
                 accounts.lastFour(all.stream().map(Enrolment::id).toList(), desk.scope());
@@ -102,7 +114,7 @@ class PaperPages {
             String sex = person == null || person.sex() == null ? "" : words.say("benefits.sex." + person.sex());
             String four = lastFour.get(one.id());
             rows.add(new ListViews.PaperRow(
-                    String.valueOf(rows.size() + 1),
+                    String.valueOf(before + rows.size() + 1),
                     names.name(one.elder()),
                     sex,
                     names.maskedId(one.elder()),

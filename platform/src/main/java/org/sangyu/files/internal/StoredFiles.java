@@ -5,11 +5,14 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sangyu.files.Downloads;
 import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Desk;
 import org.sangyu.shared.Files;
 import org.sangyu.shared.Place;
+import org.sangyu.shared.Role;
 import org.sangyu.shared.Scope;
 import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,21 +45,35 @@ class StoredFiles implements Files, Downloads {
     @Override
     @Transactional
     public Stored store(Place owner, String name, String mediaType, Writer writer) {
+        return store(owner, Set.of(), new Named(name, mediaType), writer);
+    }
+
+    @Override
+    @Transactional
+    public Stored storeFor(Set<Role> roles, String name, String mediaType, Writer writer) {
+        return store(CurrentDesk.get().place(), roles, new Named(name, mediaType), writer);
+    }
+
+    private record Named(String name, String mediaType) {}
+
+    /** @param roles who may download it; empty for every desk whose scope holds the owner */
+    private Stored store(Place owner, Set<Role> roles, Named named, Writer writer) {
         Shelf.Put put = shelf.put(writer);
         jdbc.sql("""
-                        insert into files.file (sha256, place, name, media_type, bytes, account, stored_at)
-                        values (:sha256, :place, :name, :mediaType, :bytes, :account, :now)
+                        insert into files.file (sha256, place, name, media_type, bytes, account, stored_at, roles)
+                        values (:sha256, :place, :name, :mediaType, :bytes, :account, :now, :roles)
                         on conflict do nothing
                         """)
                 .param("sha256", put.sha256())
                 .param("place", owner.path())
-                .param("name", name)
-                .param("mediaType", mediaType)
+                .param("name", named.name())
+                .param("mediaType", named.mediaType())
                 .param("bytes", put.bytes())
                 .param("account", CurrentDesk.get().account())
                 .param("now", Timestamp.from(clock.instant()))
+                .param("roles", roles.stream().map(Role::name).sorted().toArray(String[]::new))
                 .update();
-        return new Stored(put.sha256(), name, mediaType, put.bytes());
+        return new Stored(put.sha256(), named.name(), named.mediaType(), put.bytes());
     }
 
     @Override
@@ -85,14 +102,18 @@ class StoredFiles implements Files, Downloads {
     @Override
     @Transactional
     public Optional<Stored> take(String sha256, Scope scope) {
+        Desk desk = CurrentDesk.get();
         Optional<Stored> found = jdbc.sql("""
                         select sha256, name, media_type, bytes from files.file
                         where sha256 = :sha256 and (shared or (place >= :lo and place < :hi))
+                          and (roles = '{}' or (place = :desk and :role = any (roles)))
                         order by stored_at desc limit 1
                         """)
                 .param("sha256", sha256)
                 .param("lo", scope.lo())
                 .param("hi", scope.hi())
+                .param("desk", desk.place().path())
+                .param("role", desk.role().name())
                 .query((row, number) -> new Stored(
                         row.getString("sha256"),
                         row.getString("name"),

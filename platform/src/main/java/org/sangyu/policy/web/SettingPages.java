@@ -3,6 +3,7 @@ package org.sangyu.policy.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.sangyu.policy.Decisions;
 import org.sangyu.policy.internal.Confirmations;
 import org.sangyu.rules.Wording;
 import org.sangyu.rules.facts.Tag;
@@ -32,9 +33,11 @@ class SettingPages {
     private static final String HERE = "/policies/settings";
 
     private final Confirmations confirmations;
+    private final Decisions decisions;
 
-    SettingPages(Confirmations confirmations) {
+    SettingPages(Confirmations confirmations, Decisions decisions) {
         this.confirmations = confirmations;
+        this.decisions = decisions;
     }
 
     @GetMapping(HERE)
@@ -87,7 +90,7 @@ class SettingPages {
         return page.say(holds ? "policy.settings.holds" : "policy.settings.outdated", person, at);
     }
 
-    private static SettingView view(Setting setting, Page page) {
+    private SettingView view(Setting setting, Page page) {
         String language = page.words().language().code();
         String value = setting.values().isEmpty()
                 ? page.say("policy.settings.unset")
@@ -101,14 +104,20 @@ class SettingPages {
                 setting.pack().name().in(language));
     }
 
-    /** A choice in words where there are some; numbers and what an operator added stand as they are. */
-    private static String value(String value, Page page) {
+    /** A choice or a benefit in words; numbers and what an operator added stand as they are. */
+    private String value(String value, Page page) {
         for (Tag tag : Tag.values()) {
             if (tag.name().equals(value)) {
                 return Wording.in(page.words().language().code()).tag(tag);
             }
         }
         String key = "policy.choice." + value;
-        return page.words().knows(key) ? page.say(key) : value;
+        if (page.words().knows(key)) {
+            return page.say(key);
+        }
+        return decisions
+                .name(value)
+                .map(benefit -> benefit.in(page.words().language()))
+                .orElse(value);
     }
 }

@@ -37,6 +37,11 @@ public record Cycle(
         benefits = List.copyOf(benefits);
     }
 
+    /** The same cycle with the next version of its roster. */
+    Cycle frozenAs(int next) {
+        return new Cycle(id, number, county, benefits, first, last, state, next, knownAt, format, rowVersion, job);
+    }
+
     /** The months in one text: {@code 2026-06} or {@code 2026-04–2026-06}. */
     public String months() {
         return first.equals(last) ? first.toString() : first + "–" + last;

@@ -132,8 +132,18 @@ public class CycleDesk {
             if (held == 0) {
                 return Refusal.of("cycles.cycle.refused.nothing");
             }
-            audit.write("cycle.hold", cycle.id(), cycle.county(), Map.of("lines", String.valueOf(held), "why", why));
-            return stepped(cycle, CycleVerb.HOLD, why);
+            return stepped(cycle, CycleVerb.HOLD, held + " · " + why.strip());
+        });
+    }
+
+    /** Takes a reviewer's own holds back, as long as nobody has reviewed the roster without those lines. */
+    @Transactional
+    public Optional<Refusal> unhold(On on, List<UUID> lines) {
+        return checked(on, CycleVerb.UNHOLD, cycle -> {
+            int freed = lines.isEmpty() ? 0 : news.unhold(cycle, lines.toArray(UUID[]::new));
+            return freed == 0
+                    ? Refusal.of("cycles.cycle.refused.nothing-held")
+                    : stepped(cycle, CycleVerb.UNHOLD, String.valueOf(freed));
         });
     }
 
@@ -142,7 +152,7 @@ public class CycleDesk {
     public Optional<Refusal> authorise(On on) {
         return checked(on, CycleVerb.AUTHORISE, cycle -> {
             int held = news.hold(cycle);
-            return stepped(cycle, CycleVerb.AUTHORISE, held == 0 ? "" : "+" + held);
+            return stepped(cycle, CycleVerb.AUTHORISE, held == 0 ? "" : String.valueOf(held));
         });
     }
 
@@ -151,7 +161,11 @@ public class CycleDesk {
     public Optional<Refusal> release(On on, String format) {
         return rules.forbidsFormat(format)
                 .or(() -> rules.forbidsUnconfirmed(CurrentDesk.get().place()))
-                .or(() -> start(on, CycleVerb.RELEASE, ReleaseCycle.KIND, Map.of("format", format)));
+                .or(() -> checked(
+                        on,
+                        CycleVerb.RELEASE,
+                        cycle -> rules.forbidsLetters(cycle, format)
+                                .or(() -> startJob(cycle, ReleaseCycle.KIND, Map.of("format", format)))));
     }
 
     /** Starts a next file with the payments that failed and whose accounts were confirmed again since. */
@@ -161,8 +175,11 @@ public class CycleDesk {
             if (closing.retryable(cycle) == 0) {
                 return Refusal.of("cycles.cycle.refused.retry");
             }
-            return startJob(
-                    cycle, ReleaseCycle.KIND, Map.of("format", String.valueOf(cycle.format()), "retry", "true"));
+            return rules.forbidsLettersAgain(cycle)
+                    .or(() -> startJob(
+                            cycle,
+                            ReleaseCycle.KIND,
+                            Map.of("format", String.valueOf(cycle.format()), "retry", "true")));
         });
     }
 

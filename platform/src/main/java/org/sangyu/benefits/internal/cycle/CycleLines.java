@@ -1,8 +1,12 @@
 package org.sangyu.benefits.internal.cycle;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +48,11 @@ public class CycleLines {
 
         Show(String condition) {
             this.condition = condition;
+        }
+
+        /** True for lists that only a released cycle has. */
+        public boolean isOfOrders() {
+            return this == FAILED || this == UNANSWERED;
         }
     }
 
@@ -108,6 +117,57 @@ public class CycleLines {
                 .query(CycleLines::line)
                 .list();
     }
+
+    /** How much a list holds. */
+    public record Sum(long lines, long fen) {}
+
+    /** Payable lines and their money, in one township or in the whole scope. */
+    @Transactional(readOnly = true)
+    public Sum payable(Cycle cycle, Scope scope, @Nullable String township) {
+        Scope narrowed = township == null ? scope : scope.within(new org.sangyu.shared.Place(township));
+        return jdbc.sql("select count(*), coalesce(sum(pay_fen), 0) from " + Source.of(cycle)
+                        + " l where place >= :lo and place < :hi and " + Show.PAYABLE.condition)
+                .param("cycle", cycle.id())
+                .param("version", cycle.version())
+                .param("lo", narrowed.lo())
+                .param("hi", narrowed.hi())
+                .query((row, n) -> new Sum(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
+    /** How many lines each list holds, in the order of {@link Show}. */
+    @Transactional(readOnly = true)
+    public Map<Show, Long> counts(Cycle cycle, Scope scope) {
+        List<Show> shows = Arrays.stream(Show.values())
+                .filter(show -> cycle.state().isReleased() || !show.isOfOrders())
+                .toList();
+        String columns = shows.stream()
+                .map(show -> show.isOfOrders()
+                        ? ORDERS.formatted(show.condition)
+                        : "count(*) filter (where " + show.condition + ")")
+                .collect(Collectors.joining(", "));
+        return jdbc.sql("select " + columns + " from " + Source.of(cycle) + " l where place >= :lo and place < :hi")
+                .param("cycle", cycle.id())
+                .param("version", cycle.version())
+                .param("lo", scope.lo())
+                .param("hi", scope.hi())
+                .query((row, n) -> {
+                    Map<Show, Long> counts = new EnumMap<>(Show.class);
+                    for (int i = 0; i < shows.size(); i++) {
+                        counts.put(shows.get(i), row.getLong(i + 1));
+                    }
+                    return counts;
+                })
+                .single();
+    }
+
+    /** Counts the last attempts of this cycle that stand so. */
+    private static final String ORDERS = """
+        (select count(*) from (select o.state as order_state, o.place, o.line, o.attempt from benefits.pay_order o
+            where o.cycle = :cycle and o.state <> 'PAID') o
+        where %s and o.place >= :lo and o.place < :hi and not exists (select 1 from benefits.pay_order x
+            where x.line = o.line and x.cycle = :cycle and x.attempt > o.attempt))\
+        """;
 
     private static Line line(java.sql.ResultSet row, int n) throws java.sql.SQLException {
         return new Line(

@@ -24,6 +24,7 @@ public final class CycleMoves {
                     case COMPUTE -> from == OPEN || from == COMPUTED ? COMPUTED : null;
                     case FREEZE -> from == COMPUTED ? FROZEN : null;
                     case HOLD -> from == FROZEN || from == REVIEWED || from == APPROVED ? from : null;
+                    case UNHOLD -> from == FROZEN ? from : null;
                     case REVIEW -> from == FROZEN ? REVIEWED : null;
                     case RETURN -> from.isFrozen() ? OPEN : null;
                     case APPROVE -> from == REVIEWED ? APPROVED : null;

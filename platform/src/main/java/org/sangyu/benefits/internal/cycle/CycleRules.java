@@ -1,5 +1,7 @@
 package org.sangyu.benefits.internal.cycle;
 
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +91,39 @@ class CycleRules {
 
     Optional<Refusal> forbidsFormat(String format) {
         return formats.find(format).isPresent() ? Refusal.none() : Refusal.of("cycles.cycle.refused.format");
+    }
+
+    /** A name that the format's letters cannot write would be paid to nobody: said before anything is ordered. */
+    Optional<Refusal> forbidsLetters(Cycle cycle, String format) {
+        return forbidsLetters(cycle, format, """
+            select distinct holder, bank, name from benefits.cycle_line
+            where cycle = :cycle and version = :version and hold is null and pay_fen > 0\
+            """);
+    }
+
+    /** The same for payments that are tried again. */
+    Optional<Refusal> forbidsLettersAgain(Cycle cycle) {
+        return forbidsLetters(
+                cycle,
+                String.valueOf(cycle.format()),
+                "select distinct a.holder, a.bank, l.name " + CloseCycle.RETRYABLE);
+    }
+
+    private Optional<Refusal> forbidsLetters(Cycle cycle, String format, String names) {
+        CharsetEncoder letters = Charset.forName(
+                        formats.find(format).orElseThrow().out().charset())
+                .newEncoder();
+        return jdbc
+                .sql(names)
+                .param("cycle", cycle.id())
+                .param("version", cycle.version())
+                .query((row, n) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
+                .list()
+                .stream()
+                .flatMap(List::stream)
+                .filter(name -> !letters.canEncode(name))
+                .findFirst()
+                .flatMap(name -> Refusal.of("cycles.cycle.refused.letters", name));
     }
 
     Optional<Refusal> forbidsUnconfirmed(Place county) {

@@ -14,6 +14,8 @@ public enum CycleVerb {
     FREEZE(Role.COUNTY_CLERK),
     /** 暂缓: takes a single line out of a frozen roster; it comes back next time. */
     HOLD(Role.COUNTY_REVIEWER),
+    /** 解除暂缓: a reviewer takes back a hold before the roster is reviewed. */
+    UNHOLD(Role.COUNTY_REVIEWER),
     /** 复核通过. */
     REVIEW(Role.COUNTY_REVIEWER),
     /** 退回: the roster is computed again and becomes the next version. */

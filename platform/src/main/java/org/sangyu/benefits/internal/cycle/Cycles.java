@@ -193,7 +193,7 @@ class Cycles {
                     reviewed.clear();
                     approved.clear();
                 }
-                case HOLD, AUTHORISE, RELEASE, READ_RETURN, RETRY, RECONCILE, CLOSE -> {}
+                case HOLD, UNHOLD, AUTHORISE, RELEASE, READ_RETURN, RETRY, RECONCILE, CLOSE -> {}
             }
         }
         return new Hands(computed, reviewed, approved, accountHands(cycle));
@@ -204,7 +204,13 @@ class Cycles {
             select distinct who from (
                 select a.proposed_by, a.confirmed_by from benefits.cycle_line l
                 join benefits.payee_account a on a.id = l.account
-                where l.cycle = :cycle and l.version = :version) x,
+                where l.cycle = :cycle and l.version = :version
+                union all
+                select a.proposed_by, a.confirmed_by from benefits.line l
+                join benefits.enrolment e on e.elder = l.elder and e.benefit = l.benefit and e.county = l.county
+                    and e.status = 'ACTIVE'
+                join benefits.payee_account a on a.id = e.payee_account
+                where l.cycle = :cycle and l.hold = 'BANK_REFUSED') x,
                 lateral (values (x.proposed_by), (x.confirmed_by)) v (who)
             where who is not null\
             """)

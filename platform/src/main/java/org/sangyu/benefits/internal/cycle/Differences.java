@@ -42,7 +42,16 @@ public class Differences {
             String benefit,
             Change change,
             @Nullable Long fen,
-            @Nullable Long beforeFen) {}
+            @Nullable Long beforeFen,
+            Because because) {}
+
+    /**
+     * Why a person is new, changed or ended: what the roster says, else the decision of the month, else the last step of
+     * enrolment.
+     *
+     * @param step word and arguments of the last step as enrolment keeps them, or empty
+     */
+    public record Because(String zh, String en, String step) {}
 
     /** The cycle that paid the months before, if there is one. */
     @Transactional(readOnly = true)
@@ -67,11 +76,28 @@ public class Differences {
             """.formatted(Source.of(cycle));
     }
 
+    /** For at most one page of people; a frozen roster keeps its own sentences. */
+    private static String because(Cycle cycle) {
+        return """
+            coalesce((select max(l.text_zh) from %1$s l where l.elder = x.elder and l.benefit = x.benefit
+                and l.kind = 'REGULAR' and l.accrued = :last), (select string_agg(r ->> 'zh', '；') from %2$s), '') as zh,
+            coalesce((select max(l.text_en) from %1$s l where l.elder = x.elder and l.benefit = x.benefit
+                and l.kind = 'REGULAR' and l.accrued = :last), (select string_agg(r ->> 'en', '; ') from %2$s), '') as en,
+            coalesce((select e.why from benefits.enrolment e where e.elder = x.elder and e.benefit = x.benefit
+                and e.county = :county order by e.changed_at desc limit 1), '') as step\
+            """.formatted(Source.of(cycle), """
+            benefits.decision_span d, json_array_elements(d.reasons) r where d.elder = x.elder
+            and d.benefit = x.benefit and d.recorded_to is null and d.outcome <> 'ENTITLED' and d.valid_from <= :last
+            and (d.valid_to is null or d.valid_to > :last)\
+            """);
+    }
+
     private JdbcClient.StatementSpec query(String sql, Cycle cycle, @Nullable Cycle before, Scope scope) {
         return jdbc.sql(sql)
                 .param("cycle", cycle.id())
                 .param("version", cycle.version())
                 .param("last", cycle.last().atDay(1))
+                .param("county", cycle.county().path())
                 .param("before", before == null ? cycle.id() : before.id())
                 .param("beforeVersion", before == null ? -1 : before.version())
                 .param("beforeLast", (before == null ? cycle : before).last().atDay(1))
@@ -102,8 +128,9 @@ public class Differences {
     @Transactional(readOnly = true)
     public List<Person> people(Cycle cycle, Scope scope, Change change, Slice slice) {
         return query(
-                        "select * from (" + compared(cycle)
-                                + ") x where change = :change order by place, name offset :offset limit :limit",
+                        "select x.*, " + because(cycle) + " from (select * from (" + compared(cycle)
+                                + ") y where change = :change order by place, name offset :offset limit :limit) x"
+                                + " order by x.place, x.name",
                         cycle,
                         before(cycle).orElse(null),
                         scope)
@@ -117,7 +144,8 @@ public class Differences {
                         row.getString("benefit"),
                         Change.valueOf(row.getString("change")),
                         row.getObject("fen") == null ? null : row.getLong("fen"),
-                        row.getObject("before_fen") == null ? null : row.getLong("before_fen")))
+                        row.getObject("before_fen") == null ? null : row.getLong("before_fen"),
+                        new Because(row.getString("zh"), row.getString("en"), row.getString("step"))))
                 .list();
     }
 

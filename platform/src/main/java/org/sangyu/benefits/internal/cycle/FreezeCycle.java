@@ -77,7 +77,7 @@ class FreezeCycle implements Jobs.Handler {
                 .param("by", CurrentDesk.get().name())
                 .param("id", cycle.id())
                 .update();
-        if (!cycles.step(cycle, CycleVerb.FREEZE, CycleState.FROZEN, "")) {
+        if (!cycles.step(cycle.frozenAs(version), CycleVerb.FREEZE, CycleState.FROZEN, "")) {
             throw new IllegalStateException("cycle " + cycle.number() + " was moved while it was frozen");
         }
         audit.write("cycle.freeze", cycle.id(), cycle.county(), Map.of("version", String.valueOf(version)));
@@ -88,7 +88,7 @@ class FreezeCycle implements Jobs.Handler {
         jdbc.sql("""
             insert into benefits.cycle_line (cycle, version, line, elder, name, county, place, benefit, period,
                 month, accrued, kind, fen, pay_fen, text_zh, text_en, facts, enrolment, account, payee, holder, bank,
-                account_enc, last_four, account_new, hold)
+                account_enc, last_four, account_new, hold, hold_note, hold_by, hold_at)
             with enrolled as (
                 select distinct on (e.elder, e.benefit) e.elder, e.benefit, e.id, a.id as account, a.kind, a.holder,
                     a.bank, a.account_enc, a.last_four, a.confirmed_at
@@ -107,10 +107,13 @@ class FreezeCycle implements Jobs.Handler {
                 coalesce((select string_agg(r ->> 'zh', '；') from json_array_elements(d.reasons) r), ''),
                 coalesce((select string_agg(r ->> 'en', '; ') from json_array_elements(d.reasons) r), ''),
                 d.facts, e.id, e.account, e.kind, e.holder, e.bank, e.account_enc, e.last_four,
-                coalesce(e.confirmed_at > (select at from before), false), l.hold
+                coalesce(e.confirmed_at > (select at from before), false), l.hold,
+                case when l.hold = o.hold then o.hold_note else '' end,
+                case when l.hold = o.hold then o.hold_by end, case when l.hold = o.hold then o.hold_at end
             from benefits.line l
             left join enrolled e on e.elder = l.elder and e.benefit = l.benefit
             left join kept_back k on k.against = l.id
+            left join benefits.cycle_line o on o.cycle = :cycle and o.version = :version - 1 and o.line = l.id
             left join benefits.decision_span d on d.elder = l.elder and d.benefit = l.benefit
                 and d.recorded_to is null and d.valid_from <= l.accrued
                 and (d.valid_to is null or d.valid_to > l.accrued)

@@ -30,7 +30,7 @@ public record Hands(Set<String> computed, Set<String> reviewed, Set<String> appr
                         ? same("cycles.cycle.hands.computed")
                         : reviewed.contains(account) ? same("cycles.cycle.hands.reviewed") : Refusal.none();
             case AUTHORISE, RELEASE, RETRY -> forbidsPaying(account);
-            case COMPUTE, FREEZE, HOLD, RETURN, READ_RETURN, RECONCILE, CLOSE -> Refusal.none();
+            case COMPUTE, FREEZE, HOLD, UNHOLD, RETURN, READ_RETURN, RECONCILE, CLOSE -> Refusal.none();
         };
     }
 

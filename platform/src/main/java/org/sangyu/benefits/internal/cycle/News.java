@@ -89,6 +89,23 @@ class News {
         return items.size();
     }
 
+    /** Frees lines that a person held, with the offsets that depend on them; all other holds stay. */
+    int unhold(Cycle cycle, UUID[] lines) {
+        jdbc.sql("""
+            update benefits.line l set hold = null
+            from benefits.line h where h.id = any (:lines) and h.cycle = :cycle and h.hold = 'MANUAL'
+              and (l.id = h.id or l.against = h.id) and l.cycle = :cycle and l.hold = 'MANUAL'\
+            """).param("lines", lines).param("cycle", cycle.id()).update();
+        return jdbc.sql("""
+            update benefits.cycle_line set hold = null, hold_note = '', hold_by = null, hold_at = null
+            where cycle = :cycle and version = :version and line = any (:lines) and hold = 'MANUAL'\
+            """)
+                .param("cycle", cycle.id())
+                .param("version", cycle.version())
+                .param("lines", lines)
+                .update();
+    }
+
     /** Why lines are held, and by whom; null is the program itself. */
     record Held(HoldReason why, String note, @Nullable String by) {}
 

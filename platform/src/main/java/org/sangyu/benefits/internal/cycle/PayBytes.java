@@ -1,11 +1,14 @@
 package org.sangyu.benefits.internal.cycle;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sangyu.benefits.internal.cycle.PayFormat.Shape;
+import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.FieldCipher;
 import org.sangyu.shared.Files;
 import org.sangyu.shared.Money;
@@ -24,14 +27,22 @@ class PayBytes {
     private final JdbcTemplate jdbc;
     private final PayFormats formats;
     private final MonthDecisions decisions;
+    private final IdNumbers idNumbers;
     private final FieldCipher cipher;
     private final Files files;
 
-    PayBytes(JdbcTemplate template, PayFormats formats, MonthDecisions decisions, FieldCipher cipher, Files files) {
+    PayBytes(
+            JdbcTemplate template,
+            PayFormats formats,
+            MonthDecisions decisions,
+            IdNumbers idNumbers,
+            FieldCipher cipher,
+            Files files) {
         this.jdbc = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
         this.jdbc.setFetchSize(FETCH);
         this.formats = formats;
         this.decisions = decisions;
+        this.idNumbers = idNumbers;
         this.cipher = cipher;
         this.files = files;
     }
@@ -56,8 +67,9 @@ class PayBytes {
         }
         PayFormat format = formats.find(head.format()).orElseThrow();
         String type = format.out().shape() == Shape.XLSX ? EXCEL : TEXT;
-        Files.Stored stored = files.store(head.name(), type, out -> {
-            try (Stream<PayRow> rows = rows(file, head.county())) {
+        Map<UUID, String> numbers = format.out().holds(PayFormat.Field.ID_NUMBER) ? numbers(file) : Map.of();
+        Files.Stored stored = files.storeFor(CycleVerb.RELEASE.roles(), head.name(), type, out -> {
+            try (Stream<PayRow> rows = rows(file, head.county(), numbers)) {
                 new PayFileWriter(format, head.totals()).write(rows.iterator(), out);
             }
         });
@@ -65,7 +77,18 @@ class PayBytes {
                 "update benefits.pay_file set sha256 = ?, media_type = ? where id = ?", stored.sha256(), type, file);
     }
 
-    private Stream<PayRow> rows(UUID file, Place county) {
+    private Map<UUID, String> numbers(UUID file) {
+        List<UUID> elders =
+                jdbc.queryForList("select distinct elder from benefits.pay_order where file = ?", UUID.class, file);
+        Map<UUID, String> numbers = new HashMap<>();
+        for (int from = 0; from < elders.size(); from += FETCH) {
+            List<UUID> some = elders.subList(from, Math.min(elders.size(), from + FETCH));
+            numbers.putAll(idNumbers.of(some, CurrentDesk.get().scope()));
+        }
+        return numbers;
+    }
+
+    private Stream<PayRow> rows(UUID file, Place county, Map<UUID, String> numbers) {
         Map<String, String> names = decisions.benefits(county).stream()
                 .collect(Collectors.toMap(MonthDecisions.Benefit::id, MonthDecisions.Benefit::nameZh));
         return jdbc.queryForStream(
@@ -79,7 +102,8 @@ class PayBytes {
                         new Money(row.getLong("fen")),
                         row.getString("period"),
                         names.getOrDefault(row.getString("benefit"), row.getString("benefit")),
-                        row.getString("name")),
+                        row.getString("name"),
+                        numbers.getOrDefault(row.getObject("elder", UUID.class), "")),
                 file);
     }
 }

@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
@@ -104,7 +105,7 @@ final class PayFileWriter {
         while (rows.hasNext()) {
             PayRow row = positive(rows.next());
             for (int column = 0; column < out.columns().size(); column++) {
-                sheet.value(at, column, row.value(out.columns().get(column).field()));
+                write(sheet, at, column, row);
             }
             at++;
         }
@@ -112,6 +113,17 @@ final class PayFileWriter {
             sheet.value(at, 0, filled(out.totals()));
         }
         book.finish();
+    }
+
+    /** Amounts are numbers, so that a clerk can add them up; everything else is text and keeps its leading zeros. */
+    private void write(Worksheet sheet, int at, int column, PayRow row) {
+        PayFormat.Field field = out.columns().get(column).field();
+        if (field == PayFormat.Field.YUAN) {
+            sheet.value(at, column, new BigDecimal(row.amount().plain()));
+            sheet.style(at, column).format("0.00").set();
+        } else {
+            sheet.value(at, column, row.value(field));
+        }
     }
 
     private static PayRow positive(@Nullable PayRow row) {

@@ -30,7 +30,8 @@ public record PayFormat(String id, String nameZh, String nameEn, Out out, Back b
         FEN,
         PERIOD,
         BENEFIT,
-        PERSON
+        PERSON,
+        ID_NUMBER
     }
 
     /**
@@ -50,6 +51,11 @@ public record PayFormat(String id, String nameZh, String nameEn, Out out, Back b
             boolean titles,
             List<Column> columns,
             @Nullable String totals) {
+
+        /** True when a column holds this. */
+        public boolean holds(Field field) {
+            return columns.stream().anyMatch(column -> column.field() == field);
+        }
 
         /** Copies the lists. */
         public Out {

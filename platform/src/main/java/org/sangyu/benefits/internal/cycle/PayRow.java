@@ -4,9 +4,10 @@ import org.sangyu.benefits.internal.cycle.PayFormat.Field;
 import org.sangyu.shared.Money;
 
 /**
- * One payment as it stands in a file to the bank; the account is in clear only here and in the file.
+ * One payment as it stands in a file to the bank; the account and ID number are in clear only here and in the file.
  *
  * @param person the older person, who may be another than the holder of the account
+ * @param idNumber of the older person, in clear; empty when not known or not wanted by the format
  */
 record PayRow(
         int sequence,
@@ -17,7 +18,8 @@ record PayRow(
         Money amount,
         String period,
         String benefit,
-        String person) {
+        String person,
+        String idNumber) {
 
     String value(Field field) {
         return switch (field) {
@@ -31,6 +33,7 @@ record PayRow(
             case PERIOD -> period;
             case BENEFIT -> benefit;
             case PERSON -> person;
+            case ID_NUMBER -> idNumber;
         };
     }
 }

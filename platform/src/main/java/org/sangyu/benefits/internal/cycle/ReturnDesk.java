@@ -70,7 +70,8 @@ public class ReturnDesk {
         if (refusal.isPresent()) {
             return refusal;
         }
-        Files.Stored stored = files.store(upload.name(), upload.mediaType(), upload.bytes()::transferTo);
+        Files.Stored stored = files.storeFor(
+                CycleVerb.READ_RETURN.roles(), upload.name(), upload.mediaType(), upload.bytes()::transferTo);
         UUID id = ids.next();
         int written = jdbc.sql("""
             insert into benefits.return_file (id, file, cycle, county, sha256, name, read_by, read_at)

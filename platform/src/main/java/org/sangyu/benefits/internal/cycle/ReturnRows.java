@@ -45,7 +45,11 @@ class ReturnRows {
                 .update();
     }
 
-    /** Rows {@code from} (exclusive) to {@code to} (inclusive): verdicts first, then orders, then the lines refused. */
+    /**
+     * Rows {@code from} (exclusive) to {@code to} (inclusive): verdicts first, then orders, then the lines refused.
+     *
+     * <p>A payment named twice with the same answer counts once; with different answers neither is believed.
+     */
     void apply(UUID id, int from, int to) {
         int judged = jdbc.sql("""
             insert into benefits.return_line (return_file, row_no, county, reference, fen, result, reason, paid_on,
@@ -53,17 +57,17 @@ class ReturnRows {
             select s.run, s.row_no, r.county, s.reference, s.fen, s.result, s.reason, s.paid_on,
                 case
                     when s.outcome = 'UNREADABLE' then 'UNREADABLE'
-                    when s.row_no > first.row_no then 'REPEATED'
                     when o.reference is null then 'UNKNOWN_REFERENCE'
                     when o.file <> r.file then 'OTHER_FILE'
                     when s.fen is distinct from o.fen then 'OTHER_AMOUNT'
+                    when first.differ or s.row_no > first.row_no then 'REPEATED'
                     when o.state = s.outcome then 'SAME'
                     when o.state in ('SENT', 'UNKNOWN') then 'APPLIED'
                     else 'CONTRADICTS' end
             from benefits.stage_return s
             join benefits.return_file r on r.id = s.run
-            join (select reference, min(row_no) as row_no from benefits.stage_return where run = :id
-                group by reference) first on first.reference = s.reference
+            join (select reference, min(row_no) as row_no, count(distinct (outcome, fen)) > 1 as differ
+                from benefits.stage_return where run = :id group by reference) first on first.reference = s.reference
             left join benefits.pay_order o on o.reference = s.reference and o.county = r.county
             where s.run = :id and s.row_no > :from and s.row_no <= :to
             on conflict (return_file, row_no) do nothing\

@@ -36,7 +36,7 @@ class ConfirmAccountsJob implements Jobs.Handler {
     @Override
     public void run(Jobs.Run run) {
         Desk desk = CurrentDesk.get();
-        long total = accounts.countWaiting(desk.scope());
+        long total = accounts.countConfirmable(desk.scope(), desk);
         long done = 0;
         UUID last = null;
         do {

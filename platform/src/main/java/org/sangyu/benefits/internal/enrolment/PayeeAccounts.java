@@ -79,6 +79,18 @@ public class PayeeAccounts {
                 .single();
     }
 
+    /** How many of them this person may confirm: never those proposed by the same hands. */
+    @Transactional(readOnly = true)
+    public long countConfirmable(Scope scope, Desk desk) {
+        return jdbc.sql("select count(*) from benefits.payee_account a where a.state = 'PROPOSED'"
+                        + " and a.place >= :lo and a.place < :hi and a.proposed_by <> :account")
+                .param("lo", scope.lo())
+                .param("hi", scope.hi())
+                .param("account", desk.account())
+                .query(Long.class)
+                .single();
+    }
+
     /** The number in clear; the caller writes the audit line. */
     @Transactional(readOnly = true)
     public Optional<String> number(UUID account, UUID enrolment, Scope scope) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.sangyu.benefits.internal.cycle.CycleReader;
 import org.sangyu.shared.Place;
+import org.sangyu.shared.PlaceLevel;
 import org.sangyu.shared.PlaceNames;
 import org.sangyu.ui.Language;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,12 @@ class BenefitNames {
         return ids.stream()
                 .map(id -> names.getOrDefault(id, id))
                 .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
+    }
+
+    /** Township and village, as people say where somebody lives. */
+    String townshipAndPlace(String path) {
+        int township = PlaceLevel.TOWNSHIP.pathLength();
+        return path.length() > township ? place(path.substring(0, township)) + " " + place(path) : place(path);
     }
 
     /** Name of a place by its path. */

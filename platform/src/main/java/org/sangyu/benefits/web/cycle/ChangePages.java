@@ -4,14 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.benefits.internal.cycle.Cycle;
 import org.sangyu.benefits.internal.cycle.CycleReader;
 import org.sangyu.benefits.internal.cycle.Differences;
 import org.sangyu.benefits.internal.cycle.Differences.Change;
 import org.sangyu.benefits.internal.cycle.Slice;
+import org.sangyu.benefits.internal.enrolment.Why;
 import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Place;
+import org.sangyu.shared.Scope;
 import org.sangyu.ui.Chip;
+import org.sangyu.ui.Formats;
+import org.sangyu.ui.Language;
 import org.sangyu.ui.Page;
 import org.sangyu.ui.Pager;
 import org.springframework.http.HttpStatus;
@@ -39,7 +45,8 @@ class ChangePages {
     }
 
     /** One person's row. */
-    public record PersonRow(String name, String href, String place, String benefit, String before, String after) {}
+    public record PersonRow(
+            String name, String href, String place, String benefit, String before, String after, String why) {}
 
     /** One line that differs between versions. */
     public record VersionRow(
@@ -56,6 +63,7 @@ class ChangePages {
     String changes(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "NEW") String kind,
+            @RequestParam(required = false) @Nullable String township,
             @RequestParam(name = "page", defaultValue = "1") int number,
             @ModelAttribute("page") Page page,
             Model model) {
@@ -65,8 +73,12 @@ class ChangePages {
                 .findFirst()
                 .orElse(Change.NEW);
         int at = Math.max(1, number);
-        List<Differences.Person> people =
-                differences.people(cycle, CurrentDesk.get().scope(), change, Slice.page(at, PAGE));
+        Scope scope = scope(township);
+        List<Differences.Person> people = differences.people(cycle, scope, change, Slice.page(at, PAGE));
+        Map<Change, Long> counts = differences.table(cycle, scope).stream()
+                .collect(Collectors.groupingBy(
+                        Differences.Row::change, Collectors.summingLong(Differences.Row::people)));
+        String narrowed = township == null ? "" : "&township=" + township;
         Map<String, String> benefits = names.of(cycle.county(), page.words().language());
         model.addAttribute(
                 "rows",
@@ -75,10 +87,11 @@ class ChangePages {
                         .map(one -> new PersonRow(
                                 one.name(),
                                 "/elders/" + one.elder(),
-                                names.place(one.place()),
+                                names.townshipAndPlace(one.place()),
                                 benefits.getOrDefault(one.benefit(), one.benefit()),
                                 yuan(one.beforeFen()),
-                                yuan(one.fen())))
+                                yuan(one.fen()),
+                                why(one, page)))
                         .toList());
         model.addAttribute("pager", Pager.numbered(page, page.say("cycles.cycle.page", at), at, people.size() > PAGE));
         model.addAttribute(
@@ -86,12 +99,30 @@ class ChangePages {
                 Arrays.stream(Change.values())
                         .map(one -> new Chip(
                                 page.say("cycles.change." + one),
-                                "",
-                                "/cycles/" + id + "/changes?kind=" + one,
+                                Formats.count(counts.getOrDefault(one, 0L)),
+                                "/cycles/" + id + "/changes?kind=" + one + narrowed,
                                 one == change))
                         .toList());
+        model.addAttribute("township", township == null ? "" : names.place(township));
         head(cycle, page, model);
         return "benefits/web/cycle/changes";
+    }
+
+    private static Scope scope(@Nullable String township) {
+        Scope scope = CurrentDesk.get().scope();
+        try {
+            return township == null ? scope : scope.within(new Place(township));
+        } catch (IllegalArgumentException wrong) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no such place", wrong);
+        }
+    }
+
+    /** Who ended is told first by the last step of enrolment, everybody else by the roster. */
+    private static String why(Differences.Person one, Page page) {
+        boolean chinese = page.words().language() == Language.ZH;
+        String text = chinese ? one.because().zh() : one.because().en();
+        String step = Why.say(one.because().step(), page.words());
+        return one.change() == Change.ENDED && !step.isEmpty() ? step : text.isEmpty() ? step : text;
     }
 
     @GetMapping("/cycles/{id:[0-9a-f-]{36}}/versions")
@@ -108,7 +139,7 @@ class ChangePages {
                 .map(row -> new VersionRow(
                         row.name(),
                         "/elders/" + row.elder(),
-                        names.place(row.place()),
+                        names.townshipAndPlace(row.place()),
                         row.period(),
                         page.say("cycles.kind." + row.kind()),
                         side(row.before(), row.holdBefore(), page),

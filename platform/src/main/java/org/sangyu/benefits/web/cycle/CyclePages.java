@@ -32,6 +32,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CyclePages {
 
+    private static final int LONGEST_NOTE = 200;
+
     private final CycleReader reader;
     private final CycleDesk desk;
     private final CycleViews views;
@@ -80,14 +82,36 @@ class CyclePages {
                 "reconcile", (on, text) -> desk.reconcile(on),
                 "close", (on, text) -> desk.close(on));
         find(id);
-        Optional<Refusal> refusal =
-                java.util.Objects.requireNonNull(deeds.get(verb)).with(new On(id, version), note);
+        Optional<Refusal> refusal = note.length() > LONGEST_NOTE
+                ? Refusal.of("cycles.cycle.refused.long", LONGEST_NOTE)
+                : java.util.Objects.requireNonNull(deeds.get(verb)).with(new On(id, version), note);
         Cycle after = find(id);
         if (refusal.isPresent()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(after, page, note, FormErrors.of("note", sentence(page, refusal.get())), model);
+            return refused(new Refused(verb, version, note, refusal.get()), after, page, response, model);
         }
         return done(page, verb, after, redirect);
+    }
+
+    /** A deed that was not done, with what was typed. */
+    private record Refused(String verb, int version, String note, Refusal why) {
+        boolean isStale() {
+            return why.wordKey().equals("cycles.cycle.refused.stale");
+        }
+
+        boolean isAboutTheNote() {
+            return why.wordKey().equals("cycles.cycle.refused.why")
+                    || why.wordKey().equals("cycles.cycle.refused.long");
+        }
+    }
+
+    private String refused(Refused refused, Cycle after, Page page, HttpServletResponse response, Model model) {
+        response.setStatus(refused.isStale() ? HttpStatus.CONFLICT.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
+        String sentence = sentence(page, refused.why);
+        FormErrors errors = refused.isAboutTheNote() ? FormErrors.of(refused.verb, sentence) : FormErrors.NONE;
+        String view = show(after, page, refused.note, errors, model);
+        model.addAttribute("refused", refused.isAboutTheNote() ? "" : sentence);
+        model.addAttribute("stale", refused.isStale() ? views.stale(after, refused.version, page) : List.of());
+        return view;
     }
 
     private static String done(Page page, String verb, Cycle after, RedirectAttributes redirect) {
@@ -106,6 +130,8 @@ class CyclePages {
         model.addAttribute("formats", options(cycle.format(), page));
         model.addAttribute("typed", typed);
         model.addAttribute("errors", errors);
+        model.addAttribute("refused", "");
+        model.addAttribute("stale", List.of());
         return "benefits/web/cycle/cycle";
     }
 

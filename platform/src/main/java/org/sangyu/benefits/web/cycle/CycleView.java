@@ -35,10 +35,12 @@ public record CycleView(
      *
      * @param verb last part of the address the form posts to
      * @param why empty when it can be done
+     * @param href where the reason can be cleared away, empty for nowhere in particular
      * @param note true when a reason is to be typed
      * @param ask question asked once before it is done; empty for none
      */
-    public record Action(String verb, String name, String why, boolean note, String ask, boolean primary) {}
+    public record Action(
+            String verb, String name, String why, String href, boolean note, String ask, boolean primary) {}
 
     /** Something learned after freezing. */
     public record News(String name, String href, String benefit, String what) {}
@@ -51,9 +53,14 @@ public record CycleView(
         }
     }
 
-    /** One township's row of the differences. */
+    /**
+     * One township's row of the differences.
+     *
+     * @param path of the township, empty for the sum
+     */
     public record ChangeRow(
             String township,
+            String path,
             String added,
             String addedFen,
             String changed,
@@ -61,6 +68,9 @@ public record CycleView(
             String ended,
             String endedFen,
             String same) {}
+
+    /** One thing about the cycle, as a page showed it and as it is now. */
+    public record Stale(String label, String shown, String now) {}
 
     /** What somebody did. */
     public record History(String at, String what, String who, String version, String note) {}

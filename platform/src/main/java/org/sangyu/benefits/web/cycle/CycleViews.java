@@ -65,6 +65,26 @@ class CycleViews {
                 history(steps, page));
     }
 
+    /** The cycle as the page showed it and as it is now; each step made one row version. */
+    List<CycleView.Stale> stale(Cycle now, int shown, Page page) {
+        List<CycleStep> steps = reader.steps(now.id());
+        int before = Math.max(0, Math.min(shown - 1, steps.size()));
+        CycleState then = before == 0 ? CycleState.OPEN : steps.get(before - 1).to();
+        return List.of(
+                new CycleView.Stale(
+                        page.say("cycles.state"),
+                        page.say("cycles.cycle.state." + then),
+                        page.say("cycles.cycle.state." + now.state())),
+                new CycleView.Stale(
+                        page.say("cycles.stale.last"),
+                        before == 0 ? "–" : said(steps.get(before - 1), page),
+                        steps.isEmpty() ? "–" : said(steps.getLast(), page)));
+    }
+
+    private static String said(CycleStep step, Page page) {
+        return page.say("cycles.cycle.verb." + step.verb()) + " · " + step.name() + " " + Formats.instant(step.at());
+    }
+
     private static List<CycleView.Step> steps(Cycle cycle, List<CycleStep> done, Page page) {
         Map<CycleState, String> who = new LinkedHashMap<>();
         for (CycleStep step : done) {
@@ -114,7 +134,7 @@ class CycleViews {
         List<CycleView.Action> actions = new ArrayList<>();
         Role role = CurrentDesk.get().role();
         for (CycleVerb verb : CycleVerb.values()) {
-            boolean elsewhere = verb == CycleVerb.HOLD || verb == CycleVerb.READ_RETURN;
+            boolean elsewhere = verb == CycleVerb.HOLD || verb == CycleVerb.UNHOLD || verb == CycleVerb.READ_RETURN;
             if (elsewhere
                     || CycleMoves.target(cycle.state(), verb).isEmpty()
                     || !verb.roles().contains(role)) {
@@ -131,6 +151,9 @@ class CycleViews {
                     verb.name().toLowerCase(java.util.Locale.ROOT),
                     page.say("cycles.cycle.verb." + verb),
                     refusal.map(why -> CyclePages.sentence(page, why)).orElse(""),
+                    refusal.filter(why -> why.wordKey().equals("cycles.cycle.refused.settings"))
+                            .map(why -> "/policies/settings")
+                            .orElse(""),
                     verb == CycleVerb.RETURN || verb == CycleVerb.REVIEW || verb == CycleVerb.APPROVE,
                     page.words().knows("cycles.cycle.ask." + verb)
                             ? page.say("cycles.cycle.ask." + verb, cycle.months())
@@ -162,13 +185,13 @@ class CycleViews {
             sum.merge(row.change(), cell, Cell::plus);
         }
         List<CycleView.ChangeRow> rows = byTownship.entrySet().stream()
-                .map(entry -> row(names.place(entry.getKey()), entry.getValue()))
+                .map(entry -> row(names.place(entry.getKey()), entry.getKey(), entry.getValue()))
                 .toList();
         String against = differences
                 .before(cycle)
                 .map(before -> page.say("cycles.changes.against", before.months()))
                 .orElse(page.say("cycles.changes.first"));
-        return new CycleView.Changes(against, rows, row(page.say("cycles.sum"), sum));
+        return new CycleView.Changes(against, rows, row(page.say("cycles.sum"), "", sum));
     }
 
     /** People of one kind of change, and by how much money they differ. */
@@ -180,12 +203,13 @@ class CycleViews {
         }
     }
 
-    private static CycleView.ChangeRow row(String township, Map<Differences.Change, Cell> cells) {
+    private static CycleView.ChangeRow row(String township, String path, Map<Differences.Change, Cell> cells) {
         Cell added = cells.getOrDefault(Differences.Change.NEW, Cell.NONE);
         Cell changed = cells.getOrDefault(Differences.Change.CHANGED, Cell.NONE);
         Cell ended = cells.getOrDefault(Differences.Change.ENDED, Cell.NONE);
         return new CycleView.ChangeRow(
                 township,
+                path,
                 Formats.count(added.people()),
                 yuan(added.fen()),
                 Formats.count(changed.people()),
@@ -197,7 +221,7 @@ class CycleViews {
     }
 
     private static CycleView.ChangeRow blank(String name) {
-        return new CycleView.ChangeRow(name, "", "", "", "", "", "", "");
+        return new CycleView.ChangeRow(name, "", "", "", "", "", "", "", "");
     }
 
     private static List<CycleView.History> history(List<CycleStep> steps, Page page) {
@@ -207,8 +231,15 @@ class CycleViews {
                         page.say("cycles.cycle.verb." + step.verb()),
                         step.name(),
                         step.version() == 0 ? "" : "v" + step.version(),
-                        step.note()))
+                        note(step, page)))
                 .toList();
+    }
+
+    /** Authorising and holding keep a number first; everything else is what a person wrote or a file's name. */
+    private static String note(CycleStep step, Page page) {
+        boolean counted =
+                step.verb() == CycleVerb.AUTHORISE || step.verb() == CycleVerb.HOLD || step.verb() == CycleVerb.UNHOLD;
+        return counted && !step.note().isEmpty() ? page.say("cycles.history." + step.verb(), step.note()) : step.note();
     }
 
     static String yuan(long fen) {

@@ -1,9 +1,15 @@
 package org.sangyu.benefits.web.cycle;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sangyu.benefits.internal.cycle.Cycle;
 import org.sangyu.benefits.internal.cycle.CycleFiles;
+import org.sangyu.benefits.internal.cycle.CycleReader;
+import org.sangyu.benefits.internal.cycle.CycleVerb;
+import org.sangyu.benefits.internal.cycle.PayFormat;
 import org.sangyu.benefits.internal.cycle.PayFormats;
+import org.sangyu.shared.CurrentDesk;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Language;
 import org.sangyu.ui.Page;
@@ -14,10 +20,12 @@ import org.springframework.stereotype.Component;
 class FileViews {
 
     private static final int HASH_SHOWN = 12;
+    private final CycleReader reader;
     private final CycleFiles files;
     private final PayFormats formats;
 
-    FileViews(CycleFiles files, PayFormats formats) {
+    FileViews(CycleReader reader, CycleFiles files, PayFormats formats) {
+        this.reader = reader;
         this.files = files;
         this.formats = formats;
     }
@@ -27,10 +35,11 @@ class FileViews {
         List<FilesView.Version> versions = files.versions(cycle.id()).stream()
                 .map(version -> version(version, href, page))
                 .toList();
+        boolean answers = reader.forbids(cycle, CycleVerb.READ_RETURN).isEmpty();
         return new FilesView(
                 versions,
                 files.files(cycle.id()).stream()
-                        .map(file -> out(file, href, page))
+                        .map(file -> out(file, href, answers, page))
                         .toList(),
                 files.returns(cycle.id()).stream()
                         .map(back -> back(back, href, page))
@@ -53,7 +62,7 @@ class FileViews {
                         : href + "/versions?older=" + (version.number() - 1) + "&newer=" + version.number());
     }
 
-    private FilesView.Out out(CycleFiles.PayFile file, String href, Page page) {
+    private FilesView.Out out(CycleFiles.PayFile file, String href, boolean answers, Page page) {
         boolean chinese = page.words().language() == Language.ZH;
         String hash = file.sha256() == null ? "" : file.sha256();
         return new FilesView.Out(
@@ -73,7 +82,33 @@ class FileViews {
                 Formats.count(file.failed()),
                 href + "/lines?show=FAILED",
                 Formats.count(file.sent() + file.unknown()),
-                href + "/lines?show=UNANSWERED");
+                href + "/lines?show=UNANSWERED",
+                CycleVerb.RELEASE.roles().contains(CurrentDesk.get().role()),
+                answers,
+                formats.find(file.format())
+                        .map(format -> hint(format, chinese ? format.nameZh() : format.nameEn(), page))
+                        .orElse(""));
+    }
+
+    /** What the bank's answer must look like, column by column, as the format says. */
+    private static String hint(PayFormat format, String name, Page page) {
+        PayFormat.Back back = format.back();
+        String where = back.shape() == PayFormat.Shape.XLSX
+                ? page.say("cycles.return.hint.sheet")
+                : page.say("cycles.return.hint.text", back.charset(), back.separator());
+        Stream<String> results = Stream.of(back.paid(), back.failed(), back.unknown())
+                .flatMap(words -> words.stream().sorted());
+        return page.say(
+                "cycles.return.hint",
+                name,
+                where,
+                back.skip(),
+                back.reference(),
+                back.yuan(),
+                back.result(),
+                results.collect(Collectors.joining(page.say("cycles.return.hint.or"))),
+                back.reason(),
+                back.paidOn());
     }
 
     static FilesView.Back back(CycleFiles.ReturnFile back, String href, Page page) {

@@ -16,7 +16,13 @@ public record FilesView(List<Version> versions, List<Out> files, List<Back> retu
     public record Version(
             String name, String frozen, String people, String lines, String yuan, String returned, String compare) {}
 
-    /** A file for the bank. */
+    /**
+     * A file for the bank.
+     *
+     * @param mine true when this desk may have the bytes
+     * @param answers true when this desk may read the bank's answer now
+     * @param hint what the answer must look like
+     */
     public record Out(
             String id,
             String name,
@@ -32,7 +38,10 @@ public record FilesView(List<Version> versions, List<Out> files, List<Back> retu
             String failed,
             String failedHref,
             String open,
-            String openHref) {}
+            String openHref,
+            boolean mine,
+            boolean answers,
+            String hint) {}
 
     /** An answer of the bank. */
     public record Back(

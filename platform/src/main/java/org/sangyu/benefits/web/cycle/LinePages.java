@@ -19,6 +19,7 @@ import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Role;
 import org.sangyu.ui.Chip;
 import org.sangyu.ui.FormErrors;
+import org.sangyu.ui.Formats;
 import org.sangyu.ui.Language;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Page;
@@ -96,6 +97,23 @@ class LinePages {
         return "redirect:/cycles/" + id + "/lines?show=HELD";
     }
 
+    @PostMapping("/cycles/{id:[0-9a-f-]{36}}/unholds")
+    String unhold(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam(required = false) @Nullable List<UUID> line,
+            @ModelAttribute("page") Page page,
+            RedirectAttributes redirect) {
+        find(id);
+        List<UUID> chosen = line == null ? List.of() : line;
+        Optional<Refusal> refusal = desk.unhold(new CycleDesk.On(id, version), chosen);
+        redirect.addFlashAttribute(
+                "notice",
+                refusal.map(why -> Notice.warning(CyclePages.sentence(page, why)))
+                        .orElse(Notice.done(page.say("cycles.cycle.done.unhold", chosen.size()))));
+        return "redirect:/cycles/" + id + "/lines?show=HELD";
+    }
+
     @PostMapping("/cycles/{id:[0-9a-f-]{36}}/orders")
     String settle(
             @PathVariable UUID id,
@@ -142,6 +160,10 @@ class LinePages {
         model.addAttribute(
                 "holds", holds && reader.forbids(cycle, CycleVerb.HOLD).isEmpty());
         model.addAttribute(
+                "unholds",
+                asked.show() == CycleLines.Show.HELD
+                        && reader.forbids(cycle, CycleVerb.UNHOLD).isEmpty());
+        model.addAttribute(
                 "settles",
                 asked.show() == CycleLines.Show.UNANSWERED && CurrentDesk.get().role() == Role.COUNTY_FINANCE);
         model.addAttribute("typed", typed);
@@ -149,13 +171,14 @@ class LinePages {
         return "benefits/web/cycle/lines";
     }
 
-    private static List<Chip> chips(Cycle cycle, CycleLines.Show chosen, Page page) {
+    private List<Chip> chips(Cycle cycle, CycleLines.Show chosen, Page page) {
+        Map<CycleLines.Show, Long> counts =
+                lines.counts(cycle, CurrentDesk.get().scope());
         return Arrays.stream(CycleLines.Show.values())
-                .filter(show -> cycle.state().isReleased()
-                        || (show != CycleLines.Show.FAILED && show != CycleLines.Show.UNANSWERED))
+                .filter(counts::containsKey)
                 .map(show -> new Chip(
                         page.say("cycles.lines." + show),
-                        "",
+                        Formats.count(counts.getOrDefault(show, 0L)),
                         "/cycles/" + cycle.id() + "/lines?show=" + show,
                         show == chosen))
                 .toList();
@@ -178,7 +201,7 @@ class LinePages {
                 line.id().toString(),
                 line.name(),
                 "/elders/" + line.elder(),
-                names.place(line.place()),
+                names.townshipAndPlace(line.place()),
                 benefits.getOrDefault(line.benefit(), line.benefit()),
                 line.period().equals("ONCE") ? page.say("cycles.once") : line.period(),
                 page.say("cycles.kind." + line.kind()),

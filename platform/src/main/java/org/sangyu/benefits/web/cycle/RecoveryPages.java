@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import org.sangyu.ui.Language;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Page;
 import org.sangyu.ui.Pager;
+import org.sangyu.ui.Stale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,6 +43,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RecoveryPages {
 
     private static final int PAGE = 50;
+    private static final int LONGEST_TEXT = 200;
     private final RecoveryDesk desk;
     private final BenefitNames names;
     private final Clock clock;
@@ -100,14 +104,59 @@ class RecoveryPages {
                 redirect.addFlashAttribute("notice", Notice.done(page.say("cycles.recovery.done." + deed)));
                 return "redirect:/recoveries/" + id;
             }
+            if (refusal.get().wordKey().equals("cycles.cycle.refused.stale")) {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                model.addAttribute("stale", stale(deed, form, find(id), page));
+                return "ui/stale";
+            }
             errors = FormErrors.of(deed, CyclePages.sentence(page, refusal.get()));
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(find(id), page, form, errors, model);
+        Map<String, String> typed = new LinkedHashMap<>(form);
+        typed.put("deed", deed);
+        return show(find(id), page, typed, errors, model);
+    }
+
+    /** Somebody else worked on the case meanwhile: what stands now beside what was typed. */
+    private static Stale stale(String deed, Map<String, String> form, RecoveryDesk.File file, Page page) {
+        Recovery now = file.recovery();
+        List<Stale.Row> rows = new ArrayList<>();
+        String cap = now.offsetCap() == null ? "" : CycleViews.yuan(now.offsetCap());
+        if (form.containsKey("text")) {
+            rows.add(new Stale.Row(
+                    page.say("cycles.recovery.text." + deed),
+                    deed.equals("notice") ? now.asked() : "",
+                    form.get("text")));
+        }
+        if (form.containsKey("yuan")) {
+            rows.add(new Stale.Row(
+                    page.say(deed.equals("offset") ? "cycles.recovery.offset" : "cycles.recovery.left"),
+                    deed.equals("offset") ? cap : CycleViews.yuan(now.openFen()),
+                    form.get("yuan")));
+        }
+        if (form.containsKey("day")) {
+            rows.add(new Stale.Row(
+                    page.say("cycles.recovery.day." + deed),
+                    deed.equals("notice") ? Formats.date(now.noticedOn()) : "",
+                    form.get("day")));
+        }
+        Map<String, String> fields = new LinkedHashMap<>(form);
+        fields.remove("_csrf");
+        fields.put("version", String.valueOf(now.rowVersion()));
+        String href = "/recoveries/" + now.id();
+        return new Stale(
+                page.say("cycles.recovery.title", String.valueOf(now.number()), now.name()),
+                rows,
+                href + "/" + deed,
+                fields,
+                href);
     }
 
     private FormErrors check(String deed, Map<String, String> form, Page page) {
         FormErrors errors = FormErrors.NONE;
+        if (form.getOrDefault("text", "").length() > LONGEST_TEXT) {
+            errors = errors.and(deed, page.say("cycles.cycle.refused.long", LONGEST_TEXT));
+        }
         boolean money = !deed.equals("notice") && !deed.equals("approve");
         boolean optional =
                 deed.equals("offset") && form.getOrDefault("yuan", "").isBlank();
@@ -195,6 +244,7 @@ class RecoveryPages {
                 one.offsetCap() == null ? "" : CycleViews.yuan(one.offsetCap()),
                 one.died(),
                 one.closedOn() != null,
+                one.closedOn() == null ? "" : page.say("cycles.recovery.closed-on", Formats.date(one.closedOn())),
                 file.months().stream()
                         .map(month -> new RecoveryView.Month(
                                 month.period(),

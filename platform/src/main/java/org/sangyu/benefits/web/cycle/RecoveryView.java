@@ -22,6 +22,7 @@ public record RecoveryView(
         String offset,
         boolean died,
         boolean closed,
+        String closedOn,
         List<Month> months,
         List<Entry> entries) {
 

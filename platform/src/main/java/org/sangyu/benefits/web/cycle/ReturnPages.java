@@ -101,6 +101,12 @@ class ReturnPages {
         model.addAttribute(
                 "rows", lines.stream().limit(PAGE).map(line -> row(line, page)).toList());
         model.addAttribute("pager", Pager.numbered(page, page.say("cycles.cycle.page", at), at, lines.size() > PAGE));
+        model.addAttribute(
+                "nothing",
+                found.rows() > 0
+                        && at == 1
+                        && found.listed() == found.rows()
+                        && lines.stream().allMatch(line -> line.verdict().equals("UNREADABLE")));
         model.addAttribute("title", page.say("cycles.cycle.title", String.valueOf(cycle.number()), cycle.months()));
         model.addAttribute("href", "/cycles/" + id);
         return "benefits/web/cycle/return";

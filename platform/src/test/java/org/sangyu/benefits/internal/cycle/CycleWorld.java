@@ -14,11 +14,15 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.sangyu.shared.Audit;
 import org.sangyu.shared.FieldCipher;
 import org.sangyu.shared.Files;
 import org.sangyu.shared.Jobs;
 import org.sangyu.shared.Place;
+import org.sangyu.shared.Role;
 import org.sangyu.shared.Time;
 import org.sangyu.ui.Dictionary;
 import org.springframework.beans.factory.ObjectProvider;
@@ -71,6 +75,11 @@ class CycleWorld {
     @Bean
     MemoryFiles files() {
         return new MemoryFiles();
+    }
+
+    @Bean
+    IdNumbers idNumbers() {
+        return (elders, scope) -> elders.stream().collect(Collectors.toMap(elder -> elder, UUID::toString));
     }
 
     @Bean
@@ -131,6 +140,11 @@ class CycleWorld {
 
         @Override
         public Stored store(Place owner, String name, String mediaType, Writer writer) {
+            return store(name, mediaType, writer);
+        }
+
+        @Override
+        public Stored storeFor(Set<Role> roles, String name, String mediaType, Writer writer) {
             return store(name, mediaType, writer);
         }
 

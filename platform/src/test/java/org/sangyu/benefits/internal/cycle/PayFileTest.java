@@ -36,8 +36,8 @@ class PayFileTest {
     @DisplayName("社保卡：UTF-8、表头、合计行")
     void writesHeadsAndTotals() throws IOException {
         assertThat(new String(written("social-security-card", row("王秀英", "50.00")), StandardCharsets.UTF_8))
-                .startsWith("参考号,老年人姓名,户名,社保卡账号,金额（元）,所属期,待遇\nF7-1,王秀英,王秀英,")
-                .endsWith("合计,1笔,,,50.00,,\n");
+                .startsWith("参考号,老年人姓名,身份证号,户名,社保卡账号,金额（元）,所属期,待遇\nF7-1,王秀英,998001194001010010,王秀英,")
+                .endsWith("合计,1笔,,,,50.00,,\n");
     }
 
     @Test
@@ -75,9 +75,9 @@ class PayFileTest {
             Worksheet sheet = book.newWorksheet("s");
             sheet.value(0, 0, "序号");
             sheet.value(1, 1, "F7-1");
-            sheet.value(1, 6, 50.05);
-            sheet.value(1, 9, "退回");
-            sheet.value(1, 10, "户名不符");
+            sheet.value(1, 7, 50.05);
+            sheet.value(1, 10, "退回");
+            sheet.value(1, 11, "户名不符");
         }
         List<ReturnRow> rows = read("one-card", bytes.toByteArray());
         assertThat(rows).hasSize(1);
@@ -98,7 +98,8 @@ class PayFileTest {
                     row.amount(),
                     row.period(),
                     row.benefit(),
-                    row.person()));
+                    row.person(),
+                    row.idNumber()));
             sum = sum.plus(row.amount());
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -123,6 +124,7 @@ class PayFileTest {
                 Money.parse(yuan),
                 "2026-06",
                 "高龄津贴",
-                holder.replace("|", ""));
+                holder.replace("|", ""),
+                "998001194001010010");
     }
 }
