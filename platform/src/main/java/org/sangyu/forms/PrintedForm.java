@@ -6,6 +6,7 @@ import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
+import com.openhtmltopdf.util.XRLog;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
@@ -42,6 +43,8 @@ public final class PrintedForm {
     private final Supplier<Glyphs> glyphs = SingletonSupplier.of(() -> Glyphs.of(REGULAR_FILE));
 
     PrintedForm(TemplateEngine templates) {
+        // It would tell the console about every font and style sheet.
+        XRLog.setLoggingEnabled(false);
         this.templates = templates;
     }
 

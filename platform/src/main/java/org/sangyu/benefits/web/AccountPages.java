@@ -2,6 +2,7 @@ package org.sangyu.benefits.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.benefits.internal.enrolment.ChangeAccount;
@@ -93,7 +94,9 @@ class AccountPages {
         if (all.equals("true")) {
             return "redirect:/jobs/" + change.confirmAll();
         }
-        long done = id == null ? 0 : change.confirm(id);
+        long done = id == null
+                ? 0
+                : change.confirm(id.stream().filter(Objects::nonNull).toList());
         flash.addFlashAttribute(
                 "notice",
                 done == 0

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -119,7 +120,9 @@ class EnrolmentPages {
             @Nullable String why) {
 
         List<UUID> ids() {
-            return id == null ? List.of() : id.stream().limit(MOST_MARKED).toList();
+            return id == null
+                    ? List.of()
+                    : id.stream().filter(Objects::nonNull).limit(MOST_MARKED).toList();
         }
 
         String reason() {

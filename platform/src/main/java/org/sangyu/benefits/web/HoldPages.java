@@ -3,6 +3,7 @@ package org.sangyu.benefits.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.benefits.internal.enrolment.Hold;
@@ -60,7 +61,7 @@ class HoldPages {
             @Nullable String reason) {
 
         List<UUID> ids() {
-            return id == null ? List.of() : id;
+            return id == null ? List.of() : id.stream().filter(Objects::nonNull).toList();
         }
 
         String said() {

@@ -120,7 +120,8 @@ class AdoptAccounts {
                         insert into benefits.payee_account (id, enrolment, elder, county, place, kind, holder, relation, bank,
                             account_enc, account_idx, key_version, last_four, holder_differs, state, proposed_by,
                             proposed_name, proposed_at)
-                        values (?, ?, ?, ?, ?, 'SELF', ?, '', ?, ?, ?, ?, ?, ?, 'PROPOSED', ?, ?, ?)""", found, CHUNK, (row, one) -> {
+                        values (?, ?, ?, ?, ?, 'SELF', ?, '', ?, ?, ?, ?, ?, ?, 'PROPOSED', ?, ?, ?)
+                        on conflict (enrolment) where state = 'PROPOSED' do nothing""", found, CHUNK, (row, one) -> {
             StatedAccount account = Objects.requireNonNull(stated.get(one.elder()));
             People.Person person = names.get(one.elder());
             int at = 1;

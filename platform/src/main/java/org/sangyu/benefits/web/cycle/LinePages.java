@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,9 @@ class LinePages {
             RedirectAttributes redirect,
             Model model) {
         Cycle cycle = find(id);
-        List<UUID> chosen = line == null ? List.of() : line;
+        List<UUID> chosen = line == null
+                ? List.of()
+                : line.stream().filter(Objects::nonNull).toList();
         Optional<Refusal> refusal = desk.hold(new CycleDesk.On(id, version), chosen, note);
         if (refusal.isPresent()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -73,11 +73,32 @@ class IntakePages {
     String list(
             @RequestParam(name = "page", defaultValue = "1") int number,
             @ModelAttribute("page") Page page,
-            Model model) {
-        return list(FormErrors.NONE, Math.clamp(number, 1, Integer.MAX_VALUE / PAGE), page, model);
+            Model model,
+            HttpServletResponse response) {
+        int shown = Math.clamp(number, 1, Integer.MAX_VALUE / PAGE);
+        return list(FormErrors.NONE, shown, new Answer(page, model, response));
     }
 
-    private String list(FormErrors errors, int number, Page page, Model model) {
+    /** What is being sent back. */
+    private record Answer(Page page, Model model, HttpServletResponse response) {
+
+        /** Says by the status too that a form was refused. */
+        void refusedIf(FormErrors errors) {
+            if (!errors.isEmpty()) {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            }
+        }
+
+        FormErrors because(String field, SheetRefusedException refused) {
+            String key = "intake.file." + refused.reason();
+            return FormErrors.of(field, page.say(key, refused.arguments().toArray()));
+        }
+    }
+
+    private String list(FormErrors errors, int number, Answer answer) {
+        answer.refusedIf(errors);
+        Page page = answer.page();
+        Model model = answer.model();
         Words words = page.words();
         List<Intake> found = board.list((number - 1) * PAGE, PAGE + 1);
         Role role = CurrentDesk.get().role();
@@ -103,17 +124,17 @@ class IntakePages {
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "ROSTER") Intake.Template template,
             @ModelAttribute("page") Page page,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
+        Answer answer = new Answer(page, model, response);
         if (file == null || file.isEmpty()) {
-            return list(FormErrors.of("file", page.say("intake.upload.missing")), 1, page, model);
+            return list(FormErrors.of("file", page.say("intake.upload.missing")), 1, answer);
         }
         try {
             UUID id = uploads.upload(name(file), template, file::getInputStream);
             return "redirect:/imports/" + id + "/columns";
         } catch (SheetRefusedException e) {
-            String sentence =
-                    page.say("intake.file." + e.reason(), e.arguments().toArray());
-            return list(FormErrors.of("file", sentence), 1, page, model);
+            return list(answer.because("file", e), 1, answer);
         }
     }
 
@@ -128,36 +149,42 @@ class IntakePages {
     }
 
     @GetMapping("/imports/{id}/columns")
-    String columns(@PathVariable UUID id, @ModelAttribute("page") Page page, Model model) {
+    String columns(
+            @PathVariable UUID id, @ModelAttribute("page") Page page, Model model, HttpServletResponse response) {
         Intake intake = get(id);
         return intake.state() == Intake.State.UPLOADED
-                ? columns(intake, FormErrors.NONE, page, model)
+                ? columns(intake, FormErrors.NONE, new Answer(page, model, response))
                 : "redirect:/imports/" + id;
     }
 
-    private String columns(Intake intake, FormErrors errors, Page page, Model model) {
+    private String columns(Intake intake, FormErrors errors, Answer answer) {
+        answer.refusedIf(errors);
+        Page page = answer.page();
+        Model model = answer.model();
         try {
             model.addAttribute(
                     "view", ColumnsViews.of(intake, uploads.preview(intake), board.opensBooks(), page.words()));
             model.addAttribute("errors", errors);
             return "registry/web/intake/columns";
         } catch (SheetRefusedException e) {
-            String sentence =
-                    page.say("intake.file." + e.reason(), e.arguments().toArray());
-            return list(FormErrors.of("file", sentence), 1, page, model);
+            return list(answer.because("file", e), 1, answer);
         }
     }
 
     @PostMapping("/imports/{id}/sheet")
-    String sheet(@PathVariable UUID id, @RequestParam int sheet, @ModelAttribute("page") Page page, Model model) {
+    String sheet(
+            @PathVariable UUID id,
+            @RequestParam int sheet,
+            @ModelAttribute("page") Page page,
+            Model model,
+            HttpServletResponse response) {
         Intake intake = get(id);
         try {
             uploads.chooseSheet(intake, sheet);
             return "redirect:/imports/" + id + "/columns";
         } catch (SheetRefusedException e) {
-            String sentence =
-                    page.say("intake.file." + e.reason(), e.arguments().toArray());
-            return columns(intake, FormErrors.of("sheet", sentence), page, model);
+            Answer answer = new Answer(page, model, response);
+            return columns(intake, answer.because("sheet", e), answer);
         }
     }
 
@@ -166,7 +193,8 @@ class IntakePages {
             @PathVariable UUID id,
             @RequestParam Map<String, String> form,
             @ModelAttribute("page") Page page,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
         Intake intake = get(id);
         if (intake.state() != Intake.State.UPLOADED) {
             return "redirect:/imports/" + id;
@@ -187,7 +215,10 @@ class IntakePages {
         }
         return errors.isEmpty()
                 ? "redirect:/imports/" + id
-                : columns(uploads.withColumns(intake, template, chosen.chosen()), errors, page, model);
+                : columns(
+                        uploads.withColumns(intake, template, chosen.chosen()),
+                        errors,
+                        new Answer(page, model, response));
     }
 
     @GetMapping("/imports/{id}")

@@ -1,0 +1,28 @@
+package org.sangyu.ui;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+
+/** A form with a file that is too large (413), broken off (400) or no such form at all (415) gets the error page. */
+@ControllerAdvice
+class BrokenUploads {
+
+    private static final String FORM = "multipart/";
+
+    @ExceptionHandler
+    void broken(MultipartException fault, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String type = request.getContentType();
+        if (fault instanceof MaxUploadSizeExceededException) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else if (type != null && type.startsWith(FORM)) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        } else {
+            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+        }
+    }
+}
