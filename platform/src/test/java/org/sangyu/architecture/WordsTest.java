@@ -22,6 +22,15 @@ class WordsTest {
     /** {@code say("a.b")} or the beginning of {@code say("a." + code)}. */
     private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*\"([a-z][A-Za-z0-9_.-]*)\"(\\s*\\+)?");
 
+    /** The beginning of a line that is no continuation of the one before. */
+    private static final Pattern KEY = Pattern.compile("^[a-z][A-Za-z0-9_.-]* *=");
+
+    /** {@code audit.write("some.verb"}, on one line or two. */
+    private static final Pattern WRITTEN = Pattern.compile("\\baudit\\.write\\(\\s*\"([a-z][a-z.-]+[a-z])\"");
+
+    /** Deeds that home does not tell: everybody's reading would hide everybody's work. */
+    private static final Set<String> LEDGER_ONLY = Set.of("files.download");
+
     @Test
     @DisplayName("中文与英文的词条一一对应")
     void bothLanguagesHaveTheSameKeys() {
@@ -29,6 +38,33 @@ class WordsTest {
             String other = chinese.path().replace("_zh.", "_en.");
             assertThat(keys(chinese.path())).as(other).isEqualTo(keys(other));
         }
+    }
+
+    @Test
+    @DisplayName("一个词条只在一个文件里")
+    void noKeyStandsTwice() {
+        List<String> all = Sources.below("platform/src/main/resources/words", "_zh.properties").stream()
+                .flatMap(file -> file.text().lines())
+                .filter(line -> KEY.matcher(line).find())
+                .map(line -> line.substring(0, line.indexOf('=')).strip())
+                .toList();
+        assertThat(all).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("办过的每一件事首页都说得出")
+    void everyDeedHasWords() {
+        Set<String> known = Sources.below("platform/src/main/resources/words", "_zh.properties").stream()
+                .flatMap(file -> load(file).stringPropertyNames().stream())
+                .collect(Collectors.toSet());
+        List<String> written = Sources.program(".java").stream()
+                .flatMap(file -> WRITTEN.matcher(file.text()).results())
+                .map(found -> found.group(1))
+                .distinct()
+                .filter(verb -> !LEDGER_ONLY.contains(verb))
+                .toList();
+        assertThat(written).hasSizeGreaterThan(20);
+        assertThat(written).allSatisfy(verb -> assertThat(known).contains("deed." + verb));
     }
 
     @Test
