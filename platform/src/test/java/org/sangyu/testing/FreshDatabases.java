@@ -32,7 +32,9 @@ public final class FreshDatabases implements ContextCustomizerFactory {
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
             Map<String, Object> properties = new HashMap<>(TestDatabases.fresh().properties());
             properties.put("sangyu.data", dataDirectory());
-            properties.put("sangyu.demonstration", "false");
+            // A demonstration only for the test that asks for one.
+            properties.put(
+                    "sangyu.demonstration", context.getEnvironment().getProperty("sangyu.demonstration", "false"));
             properties.put("sangyu.db.pool", "8");
             properties.put("sangyu.db.idle", "1");
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("fresh", properties));

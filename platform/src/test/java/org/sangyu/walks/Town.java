@@ -1,0 +1,102 @@
+package org.sangyu.walks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.sangyu.access.DemoAccount;
+import org.sangyu.access.DemoAccounts;
+import org.sangyu.access.internal.SignedInAs;
+import org.sangyu.jobs.Job;
+import org.sangyu.jobs.JobBoard;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Desk;
+import org.sangyu.shared.Place;
+import org.sangyu.shared.Role;
+import org.sangyu.testing.AppTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * A small demonstration that all walks share: two counties with documents of their own, invented people, an account for
+ * every desk. The walks work in the first county; what only tries to do harm works in the second.
+ */
+@AppTest
+@Import(SignedInAs.class)
+@TestPropertySource(
+        properties = {"sangyu.demonstration=true", "sangyu.places=511724,410902", "sangyu.demo.scale=0.003"})
+abstract class Town {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int MANY = 200;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private DemoAccounts accounts;
+
+    @Autowired
+    private JobBoard jobs;
+
+    /** The people are there, and no job of a walk before is still at work. */
+    @BeforeEach
+    void everybodyIsIn() {
+        waitForJobs();
+        assertThat(accounts.listAll()).anyMatch(one -> one.role() == Role.ELDER);
+    }
+
+    void waitForJobs() {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!isQuiet()) {
+            assertThat(Instant.now()).as("jobs end").isBefore(end);
+            pause();
+        }
+    }
+
+    private boolean isQuiet() {
+        Desk nation = Desk.of("test", "测试", Role.ADMINISTRATOR, Place.NATION);
+        List<Job> all = CurrentDesk.call(nation, () -> jobs.list(nation.scope(), null, MANY));
+        return !all.isEmpty()
+                && all.stream().allMatch(job -> job.state().isOver())
+                && accounts.listAll().stream().anyMatch(one -> one.role() == Role.ELDER);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The account of that work in the first county, or the only one there is. */
+    DemoAccount account(Role role) {
+        return all(role).getFirst();
+    }
+
+    /** The account of that work in the other county; the same one where there is only one. */
+    DemoAccount elsewhere(Role role) {
+        return all(role).getLast();
+    }
+
+    private List<DemoAccount> all(Role role) {
+        return accounts.listAll().stream()
+                .filter(one -> one.role() == role
+                        && !(role == Role.COUNTY_REVIEWER && one.account().endsWith("chief")))
+                .toList();
+    }
+
+    String address(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    int port() {
+        return port;
+    }
+}
