@@ -30,7 +30,7 @@ final class Launched implements AutoCloseable {
 
     static Launched with(Map<String, String> environment, String... options) {
         try {
-            Path output = Files.createTempFile("sangyu-launched-", ".log");
+            Path output = Files.createTempFile(Path.of("target"), "launched-", ".log");
             List<String> command = new ArrayList<>(List.of(
                     "env",
                     "--default-signal=INT",

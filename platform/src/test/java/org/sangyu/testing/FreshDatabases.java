@@ -2,7 +2,6 @@ package org.sangyu.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ public final class FreshDatabases implements ContextCustomizerFactory {
 
         private static String dataDirectory() {
             try {
-                return Files.createTempDirectory("sangyu-test-data-").toString();
+                return TestDatabases.folder().toString();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -30,12 +30,13 @@ public final class TestDatabases {
     private final EmbeddedDatabase server;
     private final EmbeddedDatabase.Superuser superuser;
     private final DatabaseAccess template;
+    private final Path folder;
 
     private TestDatabases() {
         try {
-            Path folder = Files.createTempDirectory("sangyu-test-");
+            folder = Files.createTempDirectory("sangyu-test-");
             server = EmbeddedDatabase.startForTests(folder);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+            Runtime.getRuntime().addShutdownHook(new Thread(this::remove));
             superuser = server.superuser();
             template = server.access();
             Migrations.run(template);
@@ -47,6 +48,11 @@ public final class TestDatabases {
     /** A new database with every migration done and no rows; it lives until the run ends. */
     public static DatabaseAccess fresh() {
         return ONE.copy();
+    }
+
+    /** An empty folder that goes when the run ends. */
+    static Path folder() throws IOException {
+        return Files.createTempDirectory(ONE.folder, "data-");
     }
 
     /** The superuser's connection to a database ({@code sangyu.db.url}), for looking behind row security in a test. */
@@ -69,7 +75,7 @@ public final class TestDatabases {
         return new DatabaseAccess(server.url(name), template.owner(), template.app());
     }
 
-    private void remove(Path folder) {
+    private void remove() {
         server.close();
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())

@@ -34,9 +34,7 @@ class ElderRowViews {
         }
         Map<Place, String> texts = places.of(named);
         LocalDate today = LocalDate.now(clock);
-        return people.stream()
-                .map(person -> row(person, texts, words, today))
-                .toList();
+        return people.stream().map(person -> row(person, texts, words, today)).toList();
     }
 
     private static ElderRowView row(ElderSummary person, Map<Place, String> texts, Words words, LocalDate today) {

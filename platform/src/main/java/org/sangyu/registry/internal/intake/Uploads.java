@@ -2,7 +2,6 @@ package org.sangyu.registry.internal.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +43,7 @@ public class Uploads {
     private static final int MOST_COUNTIES = 500;
 
     private final org.sangyu.shared.Files files;
+    private final LocalCopies copies;
     private final Intakes intakes;
     private final OpenedBooks books;
     private final Regions regions;
@@ -53,6 +53,7 @@ public class Uploads {
 
     Uploads(
             org.sangyu.shared.Files files,
+            LocalCopies copies,
             Intakes intakes,
             OpenedBooks books,
             Regions regions,
@@ -60,6 +61,7 @@ public class Uploads {
             TimeOrderedIds ids,
             Clock clock) {
         this.files = files;
+        this.copies = copies;
         this.intakes = intakes;
         this.books = books;
         this.regions = regions;
@@ -91,19 +93,13 @@ public class Uploads {
      */
     @Transactional
     public UUID upload(String name, Template template, Content content) throws SheetRefusedException {
+        Path file = copies.of(content::open);
         try {
-            Path file = Files.createTempFile("sangyu-import-", "");
-            try {
-                try (InputStream in = content.open();
-                        OutputStream out = Files.newOutputStream(file)) {
-                    in.transferTo(out);
-                }
-                return store(name, template, file);
-            } finally {
-                Files.deleteIfExists(file);
-            }
+            return store(name, template, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            copies.release(file);
         }
     }
 
@@ -324,24 +320,11 @@ public class Uploads {
 
     /** The bytes of a file on this machine's disk; hand it back to {@link #release}. */
     Path local(String sha256) {
-        try {
-            Path file = Files.createTempFile("sangyu-import-", "");
-            try (InputStream in = files.open(sha256);
-                    OutputStream out = Files.newOutputStream(file)) {
-                in.transferTo(out);
-            }
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return copies.of(() -> files.open(sha256));
     }
 
     void release(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        copies.release(file);
     }
 
     private static String mediaType(String name) {
