@@ -10,31 +10,49 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ./sangyu bench [--json FILE] [--data DIR] [--only import|search|month|pages]}: every figure beside its floor.
+ * {@code ./sangyu bench [--json FILE] [--data DIR] [--only start|search|pages|month|import]}: every figure beside its floor.
  *
  * <p>Ends with 0 when all hold, 1 when one does not, 2 for a wrong option.
  */
 public final class Bench {
 
     private static final int WRONG = 2;
+    /** Parts that need the large data. */
+    private static final List<String> LARGE = List.of("search", "pages", "month", "import");
 
     private Bench() {}
 
     /** What was asked for. */
-    private record Options(@Nullable Path json, Path data, List<String> only) {}
+    private record Options(@Nullable Path json, Path data, List<String> only) {
+        boolean wants(String part) {
+            return only.isEmpty() || only.contains(part);
+        }
+    }
+
+    /** The folder of the script, which names it. */
+    private static Path home() {
+        return Path.of(System.getProperty("sangyu.home", ""));
+    }
 
     /** Runs and prints; the large data stays in {@code ~/.sangyu-bench} for the next time. */
     @SuppressWarnings("SystemExitOutsideMain")
     public static void main(String[] arguments) throws Exception {
         Options options = parse(arguments);
-        World world = World.start(options.data());
-        BigRegistry big = new BigRegistry(world);
         List<Figure> figures = new ArrayList<>();
-        big.make();
-        add(figures, options, "search", () -> new SearchBench(world, big).run());
-        add(figures, options, "pages", () -> new PagesBench(world, big).run());
-        add(figures, options, "month", () -> new MonthBench(world, big).run());
-        add(figures, options, "import", () -> new ImportBench(world, big).run());
+        add(
+                figures,
+                options,
+                "start",
+                () -> new StartBench(home(), options.data().resolve("start")).run());
+        if (LARGE.stream().anyMatch(options::wants)) {
+            World world = World.start(options.data().resolve("city"));
+            BigRegistry big = new BigRegistry(world);
+            big.make();
+            add(figures, options, "search", () -> new SearchBench(world, big).run());
+            add(figures, options, "pages", () -> new PagesBench(world, big).run());
+            add(figures, options, "month", () -> new MonthBench(world, big).run());
+            add(figures, options, "import", () -> new ImportBench(world, big).run());
+        }
         write(options.json(), figures);
         System.exit(figures.stream().allMatch(Figure::holds) ? 0 : 1);
     }
@@ -44,7 +62,7 @@ public final class Bench {
     }
 
     private static void add(List<Figure> figures, Options options, String name, Part part) throws Exception {
-        if (options.only().isEmpty() || options.only().contains(name)) {
+        if (options.wants(name)) {
             List<Figure> made = part.run();
             made.forEach(figure -> System.out.println(figure.line()));
             figures.addAll(made);

@@ -25,7 +25,7 @@ final class BigRegistry {
 
     private static final double OF_A_VILLAGE = 240;
     private static final int MOST = 100;
-    private static final double MARGIN = 1.004;
+    private static final double MARGIN = 1.02;
     private static final int OLD = 80;
 
     private final World world;

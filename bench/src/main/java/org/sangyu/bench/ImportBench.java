@@ -23,7 +23,9 @@ final class ImportBench {
     private static final int ROWS = 100_000;
     private static final double LIMIT = 2;
     private static final int COUNTY_NUMBER = 50;
-    private static final List<String> TABLES = List.of(
+    private static final String NAME = "bench.xlsx";
+    private static final String OURS = "intake in (select id from registry.intake where name = '" + NAME + "')";
+    private static final List<String> FACTS = List.of(
             "identity_fact",
             "residence_fact",
             "household_fact",
@@ -44,10 +46,14 @@ final class ImportBench {
         PlaceInfo county = big.counties().getFirst();
         double[] value = new double[Timing.RUNS];
         double[] floor = new double[Timing.RUNS];
+        clear("intake_row", "intake_parked", "intake");
         for (int run = 0; run < Timing.RUNS; run++) {
             Files.Stored workbook = workbook(county, COUNTY_NUMBER + run);
             value[run] = imported(county, workbook);
+            world.quiet();
+            taken();
             floor[run] = parsed(workbook) + written();
+            Timing.say("import", value[run], floor[run]);
         }
         double millis = Timing.median(value);
         double base = Timing.median(floor);
@@ -66,24 +72,23 @@ final class ImportBench {
             Files files = world.bean(Files.class);
             Files.Stored csv =
                     world.bean(InventedPeople.class).roster(county, new InventedPeople.Order(number, 2, 0, false));
-            return files.store(
-                    "bench.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", out -> {
-                        try (InputStream in = files.open(csv.sha256());
-                                java.io.BufferedReader lines = new java.io.BufferedReader(
-                                        new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
-                                Workbook book = new Workbook(out, "Sangyu", "1.0")) {
-                            Worksheet sheet = book.newWorksheet("1");
-                            String line = lines.readLine();
-                            for (int row = 0; line != null && row <= ROWS; row++, line = lines.readLine()) {
-                                String[] cells = line.split(",", -1);
-                                for (int column = 0; column < cells.length; column++) {
-                                    if (!cells[column].isEmpty()) {
-                                        sheet.value(row, column, cells[column]);
-                                    }
-                                }
+            return files.store(NAME, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", out -> {
+                try (InputStream in = files.open(csv.sha256());
+                        java.io.BufferedReader lines = new java.io.BufferedReader(
+                                new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
+                        Workbook book = new Workbook(out, "Sangyu", "1.0")) {
+                    Worksheet sheet = book.newWorksheet("1");
+                    String line = lines.readLine();
+                    for (int row = 0; line != null && row <= ROWS; row++, line = lines.readLine()) {
+                        String[] cells = line.split(",", -1);
+                        for (int column = 0; column < cells.length; column++) {
+                            if (!cells[column].isEmpty()) {
+                                sheet.value(row, column, cells[column]);
                             }
                         }
-                    });
+                    }
+                }
+            });
         });
     }
 
@@ -94,6 +99,15 @@ final class ImportBench {
             world.await(job);
             return job;
         });
+    }
+
+    /** A row refused or parked would make the measurement another one. */
+    private void taken() throws SQLException, IOException {
+        long created =
+                world.number("select count(*) from registry.intake_row where " + OURS + " and effect = 'CREATED'");
+        if (created != ROWS) {
+            throw new IllegalStateException("only " + created + " people were registered");
+        }
     }
 
     private double parsed(Files.Stored workbook) throws Exception {
@@ -112,53 +126,64 @@ final class ImportBench {
         });
     }
 
-    /** Takes the newest import's rows out and writes them again from tables of their own. */
+    /** Takes this import's rows out and writes them again from tables of their own. */
     private double written() throws Exception {
         List<String> before = new ArrayList<>(List.of(
                 "drop schema if exists bench cascade",
                 "create schema bench",
-                "create unlogged table bench.batch as select batch as id from registry.identity_fact"
-                        + " where recorded_from = (select max(recorded_from) from registry.identity_fact) limit 1",
-                "create unlogged table bench.elders as select distinct elder as id from registry.identity_fact"
-                        + " where batch = (select id from bench.batch)",
-                "create unlogged table bench.elder as select " + elderColumns() + " from registry.elder"
-                        + " where id in (select id from bench.elders)",
-                "delete from registry.elder where id in (select id from bench.elders)"));
-        for (String table : TABLES) {
-            before.add("create unlogged table bench." + table + " as select * from registry." + table
-                    + " where batch = (select id from bench.batch)");
-            before.add("delete from registry." + table + " where batch = (select id from bench.batch)");
+                "create unlogged table bench.elder as select " + columns("elder") + " from registry.elder where "
+                        + theirs("elder")));
+        for (String table : FACTS) {
+            before.add("create unlogged table bench." + table + " as select * from registry." + table + " where "
+                    + theirs(table));
         }
+        before.add("create unlogged table bench.intake_row as select * from registry.intake_row where " + OURS);
         before.add("analyze");
         world.run(before);
-        world.run(List.of("vacuum registry.elder", "vacuum registry.identity_fact", "checkpoint"));
+        clear("intake_row");
         List<String> work = new ArrayList<>();
-        work.add("insert into registry.elder (" + elderColumns() + ") select * from bench.elder");
-        for (String table : TABLES) {
+        work.add("insert into registry.elder (" + columns("elder") + ") select * from bench.elder");
+        for (String table : FACTS) {
             work.add("insert into registry." + table + " select * from bench." + table);
         }
+        work.add("insert into registry.intake_row select * from bench.intake_row");
         double millis = Timing.millis(() -> {
             world.run(work);
             return 0;
         });
-        List<String> after =
-                new ArrayList<>(List.of("delete from registry.elder where id in (select id from bench.elders)"));
-        TABLES.forEach(
-                table -> after.add("delete from registry." + table + " where batch = (select id from bench.batch)"));
-        after.add("drop schema bench cascade");
-        world.run(after);
+        world.run(List.of("drop schema bench cascade"));
+        clear("intake_row", "intake_parked", "intake");
         return millis;
     }
 
-    private String elderColumns() throws SQLException, IOException {
-        try (var connection = world.owner();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "select string_agg(quote_ident(column_name), ',' order by ordinal_position)"
-                                + " from information_schema.columns where table_schema = 'registry' and table_name = 'elder'"
-                                + " and is_generated = 'NEVER'")) {
-            row.next();
-            return row.getString(1);
+    /** Takes out everybody whom an import of this measurement registered, and what these imports kept. */
+    private void clear(String... kept) throws SQLException, IOException {
+        List<String> sql = new ArrayList<>();
+        for (String table : FACTS) {
+            sql.add("delete from registry." + table + " where " + theirs(table));
         }
+        sql.add("delete from registry.elder where " + theirs("elder"));
+        for (String table : kept) {
+            sql.add("delete from registry." + table + " where "
+                    + (table.equals("intake") ? "name = '" + NAME + "'" : OURS));
+        }
+        for (String table : FACTS) {
+            sql.add("vacuum registry." + table);
+        }
+        sql.add("vacuum registry.elder");
+        sql.add("vacuum registry.intake_row");
+        sql.add("checkpoint");
+        world.run(sql);
+    }
+
+    private static String theirs(String table) {
+        return (table.equals("elder") ? "id" : "elder") + " in (select elder from registry.intake_row where " + OURS
+                + " and effect = 'CREATED')";
+    }
+
+    private String columns(String table) throws SQLException, IOException {
+        return world.text("select string_agg(quote_ident(column_name), ',' order by ordinal_position)"
+                + " from information_schema.columns where table_schema = 'registry' and table_name = '" + table
+                + "' and is_generated = 'NEVER'");
     }
 }

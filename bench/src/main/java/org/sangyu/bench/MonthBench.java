@@ -6,15 +6,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.sangyu.benefits.internal.cycle.CycleDesk;
@@ -25,12 +23,9 @@ import org.sangyu.shared.AlreadyReceiving;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.ElderId;
-import org.sangyu.shared.FactSource;
 import org.sangyu.shared.FieldCipher;
 import org.sangyu.shared.Money;
-import org.sangyu.shared.Place;
 import org.sangyu.shared.TimeOrderedIds;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The month of a county with 100,000 enrolled, all new and with 2 % changed, against the same reading and a bare COPY of
@@ -48,11 +43,13 @@ final class MonthBench {
     private final World world;
     private final PlaceInfo county;
     private final Desk clerk;
+    private final MonthReads reads;
 
     MonthBench(World world, BigRegistry big) {
         this.world = world;
         this.county = big.paying();
         this.clerk = World.clerk(county);
+        this.reads = new MonthReads(world, clerk, BENEFIT);
     }
 
     List<Figure> run() throws Exception {
@@ -63,10 +60,12 @@ final class MonthBench {
         for (int run = 0; run < Timing.RUNS; run++) {
             wipe();
             value[0][run] = computed(last.plusMonths(1));
-            floor[0][run] = floor();
+            floor[0][run] = floor(last.plusMonths(1));
+            Timing.say("month, all new", value[0][run], floor[0][run]);
             change(run);
             value[1][run] = computed(last.plusMonths(2));
-            floor[1][run] = floor();
+            floor[1][run] = floor(last.plusMonths(2));
+            Timing.say("month, 2 % changed", value[1][run], floor[1][run]);
         }
         return List.of(figure("all new", value[0], floor[0]), figure("2 % changed", value[1], floor[1]));
     }
@@ -146,20 +145,22 @@ final class MonthBench {
         int version = (int) world.number("select row_version from benefits.cycle where id = '" + cycle + "'");
         double millis = Timing.millis(() -> {
             CurrentDesk.call(clerk, () -> desk.compute(new CycleDesk.On(cycle, version)));
-            while (world.number("select count(*) from benefits.cycle where id = '" + cycle + "' and state = 'COMPUTED'")
-                    == 0) {
-                java.util.concurrent.TimeUnit.MILLISECONDS.sleep(20);
-            }
+            world.await(UUID.fromString(world.text("select job::text from benefits.cycle where id = '" + cycle + "'")));
             return 0;
         });
         world.run(List.of("update benefits.cycle set state = 'CLOSED' where id = '" + cycle + "'"));
+        world.quiet();
         return millis;
     }
 
-    /** Reads what the computation reads, then copies the newest run's rows into the same tables with their indexes. */
-    private double floor() throws Exception {
-        UUID run = UUID.fromString(text("select max(run::text) from benefits.due where county = '"
-                + county.place().path() + "' and month = (select max(month) from benefits.due)"));
+    /**
+     * Reads what the computation read, as it stood before, then copies exactly the rows that the computation wrote into
+     * the same tables with their indexes.
+     */
+    private double floor(YearMonth month) throws Exception {
+        UUID run = UUID.fromString(world.text("select job::text from benefits.cycle order by opened_at desc limit 1"));
+        OffsetDateTime knownAt = world.instant("select known_at from benefits.cycle order by opened_at desc limit 1");
+        List<UUID> anew = world.ids("select distinct elder from benefits.decision_span where run = '" + run + "'");
         List<Path> files = new ArrayList<>();
         try (Connection owner = world.owner()) {
             owner.setAutoCommit(false);
@@ -169,8 +170,8 @@ final class MonthBench {
             }
             owner.commit();
         }
-        world.run(List.of("vacuum benefits.decision_span", "vacuum benefits.due", "vacuum benefits.line"));
-        double reading = Timing.millis(this::read);
+        world.run(WRITTEN.stream().map(table -> "vacuum benefits." + table).toList());
+        double reading = Timing.millis(() -> reads.read(month, knownAt, anew));
         double writing = Timing.millis(() -> {
             try (Connection owner = world.owner()) {
                 owner.setAutoCommit(false);
@@ -209,49 +210,6 @@ final class MonthBench {
         }
     }
 
-    /** Facts of the county and its enrolments, books and accounts, decoded column by column. */
-    private long read() {
-        AtomicLong seen = new AtomicLong();
-        Place place = county.place();
-        CurrentDesk.run(
-                clerk,
-                () -> world.bean(TransactionTemplate.class).executeWithoutResult(status -> {
-                    for (FactSource source : MeasuredSangyu.context()
-                            .getBeansOfType(FactSource.class)
-                            .values()) {
-                        try (var people = source.stream(new FactSource.FactQuery(clerk.scope(), null, null))) {
-                            people.forEach(
-                                    person -> seen.addAndGet(person.facts().size()));
-                        }
-                    }
-                }));
-        try (Connection owner = world.owner()) {
-            for (String table : List.of("enrolment", "decision_span", "payee_account")) {
-                try (PreparedStatement select =
-                        owner.prepareStatement("select * from benefits." + table + " where county = ?")) {
-                    select.setString(1, place.path());
-                    seen.addAndGet(decoded(select));
-                }
-            }
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException(e);
-        }
-        return seen.get();
-    }
-
-    private static long decoded(PreparedStatement select) throws SQLException {
-        long cells = 0;
-        try (ResultSet row = select.executeQuery()) {
-            int columns = row.getMetaData().getColumnCount();
-            while (row.next()) {
-                for (int column = 1; column <= columns; column++) {
-                    cells += row.getObject(column) == null ? 0 : 1;
-                }
-            }
-        }
-        return cells;
-    }
-
     /** Other births for one person in fifty, as a correction would bring them. */
     private void change(int run) throws SQLException, IOException {
         world.run(List.of("update registry.identity_fact set born = born - 1 where place >= '"
@@ -272,14 +230,5 @@ final class MonthBench {
                 "vacuum analyze benefits.line",
                 "vacuum analyze benefits.due",
                 "vacuum analyze benefits.decision_span"));
-    }
-
-    private String text(String sql) throws SQLException, IOException {
-        try (Connection connection = world.owner();
-                var statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 }

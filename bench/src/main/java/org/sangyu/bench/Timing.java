@@ -34,4 +34,9 @@ final class Timing {
         work.call();
         return (System.nanoTime() - start) / NANOS_PER_MILLI;
     }
+
+    /** Says how one run went; the figures come at the end. */
+    static void say(String what, double millis, double floor) {
+        System.err.printf("  %s: %.2f s, floor %.2f s%n", what, millis / 1000, floor / 1000);
+    }
 }

@@ -9,6 +9,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -90,12 +92,51 @@ final class World {
         }
     }
 
+    /** One text of one row. */
+    String text(String sql) throws SQLException, IOException {
+        return one(sql, String.class);
+    }
+
+    /** One instant of one row. */
+    OffsetDateTime instant(String sql) throws SQLException, IOException {
+        return one(sql, OffsetDateTime.class);
+    }
+
+    private <T> T one(String sql, Class<T> type) throws SQLException, IOException {
+        try (Connection connection = owner();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getObject(1, type);
+        }
+    }
+
+    /** The ids of a column. */
+    List<UUID> ids(String sql) throws SQLException, IOException {
+        List<UUID> ids = new ArrayList<>();
+        try (Connection connection = owner();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                ids.add(row.getObject(1, UUID.class));
+            }
+        }
+        return ids;
+    }
+
     void run(List<String> sql) throws SQLException, IOException {
         try (Connection connection = owner();
                 Statement statement = connection.createStatement()) {
             for (String one : sql) {
                 statement.execute(one);
             }
+        }
+    }
+
+    /** Waits until nobody works any more on what was announced, so that nothing runs beside the next measurement. */
+    void quiet() throws SQLException, IOException, InterruptedException {
+        while (number("select count(*) from events.event_publication where completion_date is null") > 0) {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
     }
 
