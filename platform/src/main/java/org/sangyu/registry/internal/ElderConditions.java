@@ -75,7 +75,9 @@ final class ElderConditions {
             parameters.put("people" + suffix, ScopeSql.people(narrow));
             return;
         }
-        all.add("e.place >= :lo" + suffix + " and e.place < :hi" + suffix);
+        if (!ScopeSql.isCounty(narrow)) {
+            all.add("e.place >= :lo" + suffix + " and e.place < :hi" + suffix);
+        }
         String county = ScopeSql.county(narrow);
         if (county != null) {
             all.add("e.county = :county" + suffix);

@@ -35,15 +35,18 @@ class ElderLists {
     private final ElderColumns columns;
     private final FieldCipher cipher;
     private final Clock clock;
+    private final FreshPlans plans;
 
-    ElderLists(JdbcClient jdbc, ElderColumns columns, FieldCipher cipher, Clock clock) {
+    ElderLists(JdbcClient jdbc, ElderColumns columns, FieldCipher cipher, Clock clock, FreshPlans plans) {
         this.jdbc = jdbc;
         this.columns = columns;
         this.cipher = cipher;
         this.clock = clock;
+        this.plans = plans;
     }
 
     ElderSlice list(Scope scope, ElderFilter filter, ElderSort sort, @Nullable String after, int limit) {
+        plans.on();
         ElderConditions conditions = conditions();
         Order order = Order.of(sort);
         String where = conditions.where(scope, filter, "") + order.after(after, conditions.parameters());
@@ -77,6 +80,7 @@ class ElderLists {
         if (filters.isEmpty()) {
             return List.of();
         }
+        plans.on();
         ElderConditions conditions = conditions();
         List<String> parts = IntStream.range(0, filters.size())
                 .mapToObj(i -> "select " + i + ", (select count(*) from (select 1 from registry.elder e where "
@@ -91,6 +95,7 @@ class ElderLists {
     }
 
     List<ElderId> ids(Scope scope, ElderFilter filter, @Nullable ElderId after, int limit) {
+        plans.on();
         ElderConditions conditions = conditions();
         String where = conditions.where(scope, filter, "");
         Map<String, @Nullable Object> parameters = conditions.parameters();

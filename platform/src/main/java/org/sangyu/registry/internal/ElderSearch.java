@@ -34,12 +34,14 @@ class ElderSearch {
     private final ElderColumns columns;
     private final FieldCipher cipher;
     private final ServedPlaces served;
+    private final FreshPlans plans;
 
-    ElderSearch(JdbcClient jdbc, ElderColumns columns, FieldCipher cipher, ServedPlaces served) {
+    ElderSearch(JdbcClient jdbc, ElderColumns columns, FieldCipher cipher, ServedPlaces served, FreshPlans plans) {
         this.jdbc = jdbc;
         this.columns = columns;
         this.cipher = cipher;
         this.served = served;
+        this.plans = plans;
     }
 
     /** At most {@code limit} people; {@code next} only says that there are more. */
@@ -69,6 +71,9 @@ class ElderSearch {
     }
 
     private List<ElderSummary> prefixes(Scope scope, String start, int limit, String first, String second) {
+        if (ScopeSql.county(scope) != null && !ScopeSql.isCounty(scope)) {
+            plans.on();
+        }
         String sql = "(" + prefix(scope, first, 0) + ") union all (" + prefix(scope, second, 1) + ")";
         Map<UUID, ElderSummary> hits = new LinkedHashMap<>();
         Map<UUID, Integer> order = new HashMap<>();
@@ -94,11 +99,11 @@ class ElderSearch {
         if (!scope.people().isEmpty()) {
             return one + " and " + Elders.IN_SCOPE + " order by e." + key + ", e.place limit :limit";
         }
-        String placed = one + " and e.place >= :lo and e.place < :hi";
         if (ScopeSql.county(scope) != null) {
-            return placed + " and e.county = :county order by e." + key + ", e.place limit :limit";
+            return one + " and e.county = :county" + ScopeSql.inside(scope) + " order by e." + key
+                    + ", e.place limit :limit";
         }
-        return "select h.* from registry.served_place s cross join lateral (" + placed
+        return "select h.* from registry.served_place s cross join lateral (" + one
                 + " and e.county = s.place order by e." + key + ", e.place limit :limit) h"
                 + " where s.place >= :lo and s.place < :hi order by h.sorted, h.place limit :limit";
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.ElderId;
+import org.sangyu.shared.Place;
 import org.sangyu.shared.PlaceLevel;
 import org.sangyu.shared.Scope;
 
@@ -29,5 +30,16 @@ final class ScopeSql {
                 && scope.hi().length() > length
                 && scope.lo().regionMatches(0, scope.hi(), 0, length);
         return narrow ? scope.lo().substring(0, length) : null;
+    }
+
+    /** True when the scope is one whole county: then the county alone says it, and its indexes are the only choice. */
+    static boolean isCounty(Scope scope) {
+        String county = county(scope);
+        return county != null && scope.equals(Scope.of(new Place(county)));
+    }
+
+    /** The range of places inside the county of an elder called {@code e}; nothing for a whole county. */
+    static String inside(Scope scope) {
+        return isCounty(scope) ? "" : " and e.place >= :lo and e.place < :hi";
     }
 }
