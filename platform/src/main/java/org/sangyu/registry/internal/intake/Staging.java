@@ -31,11 +31,12 @@ class Staging {
     /**
      * Empties the table. Waits for the chunk of another import, which holds it until its commit.
      *
-     * <p>Chunks are small beside the tables they are matched with, of which the planner knows nothing: joins go by
-     * index, in this transaction only.
+     * <p>Chunks are small beside the tables they are matched with, of which the planner knows nothing, least of all in
+     * an empty registry: joins go by index, in this transaction only.
      */
     void empty() {
         template.execute("truncate registry.intake_staging");
+        template.execute("set local enable_seqscan = off");
         template.execute("set local enable_hashjoin = off");
         template.execute("set local enable_mergejoin = off");
         template.execute("set local jit = off");
