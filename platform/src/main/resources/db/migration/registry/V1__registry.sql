@@ -90,6 +90,8 @@ create index elder_died on registry.elder (place, died) where died is not null;
 create index elder_id4 on registry.elder (id4_idx);
 create index elder_phone on registry.elder (phone_idx);
 create index elder_phone4 on registry.elder (phone4_idx);
+-- Whom something was learned about since an instant; names ranges of pages only, so that an update stays cheap.
+create index elder_updated on registry.elder using brin (updated) with (pages_per_range = 16, autosummarize = on);
 
 alter table registry.elder enable row level security;
 create policy scope on registry.elder

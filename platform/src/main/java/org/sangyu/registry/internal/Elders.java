@@ -126,8 +126,8 @@ class Elders {
 
     List<ElderId> changedSince(Scope scope, Instant since, @Nullable ElderId after, int limit) {
         return inScope(
-                        "select e.id from registry.elder e where e.updated > :since and e.id > :after and " + IN_SCOPE
-                                + " order by e.id limit :limit",
+                        "with changed as materialized (select e.id from registry.elder e where e.updated > :since and "
+                                + IN_SCOPE + ") select id from changed where id > :after order by id limit :limit",
                         scope)
                 .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
                 .param("after", after == null ? new UUID(0, 0) : after.value())

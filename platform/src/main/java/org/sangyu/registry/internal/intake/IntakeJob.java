@@ -155,7 +155,13 @@ class IntakeJob implements Jobs.Handler {
                             "changed", String.valueOf(counts.changed()),
                             "refused", String.valueOf(counts.refused()),
                             "parked", String.valueOf(counts.parked())));
-            events.recorded(intake.id(), now, "import", intake.place(), counts.created() + (long) counts.changed());
+            Instant begun = intake.at().begun();
+            events.recorded(
+                    intake.id(),
+                    begun == null ? intake.at().uploaded() : begun,
+                    "import",
+                    intake.place(),
+                    counts.created() + (long) counts.changed());
         });
     }
 }
