@@ -25,8 +25,7 @@ final class CountyQuestion {
     private final @Nullable LocalDate asOf;
     private final LocalDate today;
     private final List<String> benefits;
-    private final Sentences sentences;
-    private final JsonMapper mapper;
+    private final SaidReasons said;
     private final Map<YearMonth, Ready> months = new HashMap<>();
 
     CountyQuestion(PackSet packs, Asked asked, RegionCodes regions, JsonMapper mapper) {
@@ -37,8 +36,7 @@ final class CountyQuestion {
         this.benefits = asked.benefits().isEmpty()
                 ? packs.benefits().stream().map(benefit -> benefit.id()).toList()
                 : List.copyOf(asked.benefits());
-        this.sentences = new Sentences(packs, packs.settings(region), regions);
-        this.mapper = mapper;
+        this.said = new SaidReasons(new Sentences(packs, packs.settings(region), regions), mapper);
     }
 
     /** What is asked; an empty list of benefits means all in their fixed order. */
@@ -56,7 +54,7 @@ final class CountyQuestion {
         List<Decision> decisions = ready.decider().decide(person);
         List<Answer> answers = new ArrayList<>(ready.order().size());
         for (int place : ready.order()) {
-            answers.add(new DecidedAnswer(decisions.get(place), sentences, mapper));
+            answers.add(new DecidedAnswer(decisions.get(place), said));
         }
         return answers;
     }

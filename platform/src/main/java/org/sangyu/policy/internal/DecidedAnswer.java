@@ -1,13 +1,9 @@
 package org.sangyu.policy.internal;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.policy.Answer;
-import org.sangyu.rules.Arg;
 import org.sangyu.rules.Decision;
-import org.sangyu.rules.Reason;
 import org.sangyu.rules.ReasonCode;
 import org.sangyu.rules.Wording;
 import org.sangyu.rules.packs.Kind;
@@ -16,10 +12,9 @@ import org.sangyu.rules.packs.Unit;
 import org.sangyu.shared.Entitlements.Because;
 import org.sangyu.shared.Entitlements.Outcome;
 import org.sangyu.ui.Language;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A decision of the rules as other modules see it. */
-record DecidedAnswer(Decision decision, Sentences sentences, JsonMapper mapper) implements Answer {
+record DecidedAnswer(Decision decision, SaidReasons said) implements Answer {
 
     @Override
     public String benefit() {
@@ -77,25 +72,13 @@ record DecidedAnswer(Decision decision, Sentences sentences, JsonMapper mapper) 
 
     @Override
     public long reasonsKey() {
-        StringBuilder text = new StringBuilder();
-        for (Reason reason : decision.reasons()) {
-            text.append(reason.code().name());
-            for (Arg argument : reason.args()) {
-                text.append('|').append(argument);
-            }
-            text.append('|')
-                    .append(reason.source().document())
-                    .append('|')
-                    .append(reason.source().clause());
-            text.append('|').append(reason.fact()).append('\n');
-        }
-        return Fingerprint.of(text.toString());
+        return said.of(decision.reasons()).key();
     }
 
     @Override
     public List<Because> because(Language language) {
         return decision.reasons().stream()
-                .map(reason -> sentences.because(reason, language))
+                .map(reason -> said.sentences().because(reason, language))
                 .toList();
     }
 
@@ -108,28 +91,6 @@ record DecidedAnswer(Decision decision, Sentences sentences, JsonMapper mapper) 
 
     @Override
     public String json() {
-        return mapper.writeValueAsString(
-                decision.reasons().stream().map(this::asMap).toList());
-    }
-
-    private Map<String, @Nullable Object> asMap(Reason reason) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put("code", reason.code().name());
-        map.put("args", reason.args().stream().map(Object::toString).toList());
-        map.put("zh", sentences.sentence(reason, Language.ZH));
-        map.put("en", sentences.sentence(reason, Language.EN));
-        map.put("document", sentences.clause(reason.source(), Language.ZH));
-        map.put("clause", reason.source().clause());
-        map.put("kind", reason.kind() == null ? null : reason.kind().name());
-        if (reason.fact() != null) {
-            Map<String, @Nullable String> fact = new LinkedHashMap<>();
-            fact.put("what", reason.fact().what());
-            fact.put("source", reason.fact().source());
-            fact.put(
-                    "date",
-                    reason.fact().date() == null ? null : reason.fact().date().toString());
-            map.put("fact", fact);
-        }
-        return map;
+        return said.of(decision.reasons()).json();
     }
 }

@@ -2,7 +2,6 @@ package org.sangyu.benefits.internal.cycle;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.regex.Pattern;
 
 /**
  * The period a due is for: {@code 2021-05}, {@code 2021} or {@code ONCE}.
@@ -11,20 +10,45 @@ import java.util.regex.Pattern;
  */
 public record DuePeriod(String text) implements Comparable<DuePeriod> {
 
-    // Before ONCE: its constructor reads the shape.
-    private static final Pattern SHAPE = Pattern.compile("\\d{4}(-(0[1-9]|1[0-2]))?|ONCE");
-
     /** The only period of a benefit that is paid once in a life. */
     public static final DuePeriod ONCE = new DuePeriod("ONCE");
 
     private static final int YEAR_LENGTH = 4;
+    private static final int MONTH_LENGTH = 7;
+    private static final int DECEMBER = 12;
     private static final LocalDate ONCE_PARTITION = LocalDate.parse("1900-01-01");
 
     /** @throws IllegalArgumentException when the text is none of the three forms */
     public DuePeriod {
-        if (!SHAPE.matcher(text).matches()) {
+        if (!isPeriod(text)) {
             throw new IllegalArgumentException("not a period: " + text);
         }
+    }
+
+    /** Spelled out, because every due and line that is read passes here. */
+    private static boolean isPeriod(String text) {
+        if (text.length() == YEAR_LENGTH) {
+            return isNumber(text, 0) || text.equals("ONCE");
+        }
+        return text.length() == MONTH_LENGTH
+                && isNumber(text.substring(0, YEAR_LENGTH), 0)
+                && text.charAt(YEAR_LENGTH) == '-'
+                && isNumber(text, YEAR_LENGTH + 1)
+                && month(text) >= 1
+                && month(text) <= DECEMBER;
+    }
+
+    private static boolean isNumber(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int month(String text) {
+        return Integer.parseInt(text, YEAR_LENGTH + 1, MONTH_LENGTH, 10);
     }
 
     /** A month. */
@@ -42,7 +66,8 @@ public record DuePeriod(String text) implements Comparable<DuePeriod> {
         if (equals(ONCE)) {
             return ONCE_PARTITION;
         }
-        return LocalDate.parse(text.length() == YEAR_LENGTH ? text + "-01-01" : text + "-01");
+        int year = Integer.parseInt(text, 0, YEAR_LENGTH, 10);
+        return LocalDate.of(year, text.length() == YEAR_LENGTH ? 1 : month(text), 1);
     }
 
     @Override
