@@ -54,7 +54,8 @@ final class CountyQuestion {
         List<Decision> decisions = ready.decider().decide(person);
         List<Answer> answers = new ArrayList<>(ready.order().size());
         for (int place : ready.order()) {
-            answers.add(new DecidedAnswer(decisions.get(place), said));
+            Decision decision = decisions.get(place);
+            answers.add(new DecidedAnswer(decision, said.of(decision.reasons())));
         }
         return answers;
     }

@@ -14,7 +14,7 @@ import org.sangyu.shared.Entitlements.Outcome;
 import org.sangyu.ui.Language;
 
 /** A decision of the rules as other modules see it. */
-record DecidedAnswer(Decision decision, SaidReasons said) implements Answer {
+record DecidedAnswer(Decision decision, SaidReasons.Said said) implements Answer {
 
     @Override
     public String benefit() {
@@ -72,7 +72,7 @@ record DecidedAnswer(Decision decision, SaidReasons said) implements Answer {
 
     @Override
     public long reasonsKey() {
-        return said.of(decision.reasons()).key();
+        return said.key();
     }
 
     @Override
@@ -91,6 +91,6 @@ record DecidedAnswer(Decision decision, SaidReasons said) implements Answer {
 
     @Override
     public String json() {
-        return said.of(decision.reasons()).json();
+        return said.json();
     }
 }

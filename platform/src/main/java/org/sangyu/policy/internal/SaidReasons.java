@@ -28,10 +28,6 @@ final class SaidReasons {
         this.mapper = mapper;
     }
 
-    Sentences sentences() {
-        return sentences;
-    }
-
     Said of(List<Reason> reasons) {
         Said said = known.get(reasons);
         if (said == null) {
@@ -53,6 +49,10 @@ final class SaidReasons {
 
         private Said(List<Reason> reasons) {
             this.reasons = reasons;
+        }
+
+        Sentences sentences() {
+            return sentences;
         }
 
         /** The same for equal reasons, on every machine. */

@@ -103,7 +103,7 @@ class BookRows {
         jdbc.query(
                 """
                 select elder, benefit, valid_from, valid_to, outcome, fen, reasons_hash from benefits.decision_span
-                where elder = any (?) and benefit = any (?) and recorded_to is null and county = ?
+                where elder in (select unnest(?)) and benefit = any (?) and recorded_to is null and county = ?
                 order by elder, benefit, valid_from\
                 """,
                 row -> {
@@ -135,7 +135,7 @@ class BookRows {
         jdbc.query(
                 "select elder, benefit, period, fen from benefits.due where county = ? and benefit = any (?)"
                         + " and (month >= ? or month = date '1900-01-01')"
-                        + (elders == null ? "" : " and elder = any (?)"),
+                        + (elders == null ? "" : " and elder in (select unnest(?))"),
                 row -> {
                     taker.take(key(row), new DuePeriod(row.getString("period")), row.getLong("fen"));
                 },
@@ -154,7 +154,7 @@ class BookRows {
                         + " where o.line = l.id and o.state = 'FAILED') end as refused_at"
                         + " from benefits.line l where l.county = ? and l.benefit = any (?)"
                         + " and (l.month >= ? or l.month = date '1900-01-01')"
-                        + (elders == null ? "" : " and l.elder = any (?)"),
+                        + (elders == null ? "" : " and l.elder in (select unnest(?))"),
                 row -> {
                     boolean here = cycle.id().equals(row.getObject("cycle", UUID.class));
                     OffsetDateTime refused = row.getObject("refused_at", OffsetDateTime.class);
@@ -178,6 +178,14 @@ class BookRows {
         return elders == null
                 ? new Object[] {cycle.county().path(), benefits, from}
                 : new Object[] {cycle.county().path(), benefits, from, elders.toArray(UUID[]::new)};
+    }
+
+    /** Whether the county owes or ever owed anything; without a due there is no line either. */
+    boolean hasDues(Cycle cycle) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from benefits.due where county = ?)",
+                Boolean.class,
+                cycle.county().path()));
     }
 
     /** People with lines that were not paid in an earlier cycle, and come back. */

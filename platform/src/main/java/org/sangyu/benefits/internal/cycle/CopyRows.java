@@ -24,7 +24,6 @@ final class CopyRows {
     private static final int PIECE = 1 << 20;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final int UUID_LENGTH = 36;
-    private static final int ASCII = 0x80;
 
     private final DataSource dataSource;
     private final String copy;
@@ -109,27 +108,28 @@ final class CopyRows {
     }
 
     private void text(String text) {
-        reserve(text.length() * 2);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= ASCII) {
-                rest(text, i);
-                return;
-            }
-            ascii((byte) c);
-        }
-    }
-
-    /** From the first character on that takes more than a byte. */
-    private void rest(String text, int from) {
-        byte[] encoded = text.substring(from).getBytes(StandardCharsets.UTF_8);
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         reserve(encoded.length * 2);
+        if (isPlain(encoded)) {
+            System.arraycopy(encoded, 0, bytes, length, encoded.length);
+            length += encoded.length;
+            return;
+        }
         for (byte one : encoded) {
-            ascii(one);
+            escape(one);
         }
     }
 
-    private void ascii(byte one) {
+    private static boolean isPlain(byte[] encoded) {
+        for (byte one : encoded) {
+            if (one == '\\' || one == '\t' || one == '\n' || one == '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void escape(byte one) {
         switch (one) {
             case '\\' -> escaped('\\');
             case '\t' -> escaped('t');

@@ -31,6 +31,9 @@ final class CountyBooks {
     private final Map<Key, Set<YearMonth>> payOn;
     private final Set<Key> comingBack;
 
+    /** Nothing was decided or owed before: there is nothing to read, person by person. */
+    private final boolean blank;
+
     CountyBooks(BookRows rows, Cycle cycle) {
         this.rows = rows;
         this.cycle = cycle;
@@ -38,6 +41,7 @@ final class CountyBooks {
         this.claims = rows.claims(cycle);
         this.payOn = rows.payOn(cycle);
         this.comingBack = rows.comingBack(cycle);
+        this.blank = openSpans.isEmpty() && !rows.hasDues(cycle);
     }
 
     /** The decision in force, or null for a person never decided for. */
@@ -62,6 +66,9 @@ final class CountyBooks {
      * @param from only of partitions from this day on
      */
     Map<Key, Books> books(@Nullable Collection<Key> keys, LocalDate from) {
+        if (blank) {
+            return Map.of();
+        }
         List<UUID> elders = keys == null ? null : elders(keys);
         Map<Key, Map<DuePeriod, Long>> dues = new HashMap<>();
         rows.dues(
@@ -101,7 +108,7 @@ final class CountyBooks {
 
     /** All spans recorded for these people, in order. */
     Map<Key, List<Span>> spans(Collection<Key> keys) {
-        return rows.spans(cycle, elders(keys));
+        return blank ? Map.of() : rows.spans(cycle, elders(keys));
     }
 
     private static List<UUID> elders(Collection<Key> keys) {
