@@ -56,7 +56,7 @@ final class MonthReads {
             + " from benefits.line l where l.county = ? and l.benefit = any (?)"
             + " and (l.month >= ? or l.month = date '1900-01-01')";
     private static final String SPANS = "select elder, benefit, valid_from, valid_to, outcome, fen, reasons_hash"
-            + " from benefits.decision_span where county = ? and benefit = any (?) and elder = any (?)"
+            + " from benefits.decision_span where county = ? and benefit = any (?) and elder in (select unnest(?))"
             + " and recorded_to is null order by elder, benefit, valid_from";
 
     private final World world;
@@ -110,8 +110,8 @@ final class MonthReads {
             UUID[] chunk =
                     anew.subList(from, Math.min(from + CHUNK, anew.size())).toArray(UUID[]::new);
             LocalDate year = LocalDate.of(month.getYear(), 1, 1);
-            cells += decoded(connection, DUES + " and elder = any (?)", county, benefits, year, chunk);
-            cells += decoded(connection, LINES + " and l.elder = any (?)", county, benefits, year, chunk);
+            cells += decoded(connection, DUES + " and elder in (select unnest(?))", county, benefits, year, chunk);
+            cells += decoded(connection, LINES + " and l.elder in (select unnest(?))", county, benefits, year, chunk);
             cells += decoded(connection, SPANS, county, benefits, chunk);
         }
         return cells;
