@@ -79,7 +79,8 @@ public class CycleFigures {
     private long undetermined(Cycle cycle, Scope scope, boolean undecided) {
         return jdbc.sql("""
             select count(*) from benefits.hold where county = :county and benefit = any (:benefits)
-              and month between :first and :last and place >= :lo and place < :hi and resolved_at is null\
+              and month between :first and :last and place >= :lo and place < :hi and resolved_at is null
+              and enrolment is not null\
             """ + (undecided ? " and decision" + " is null" : ""))
                 .param("county", cycle.county().path())
                 .param("benefits", cycle.benefits().toArray(String[]::new))

@@ -49,16 +49,30 @@ class CycleWork implements WorkItems {
         return items;
     }
 
+    /** Refused payments, with the way to the newest cycle that holds some. */
     private void refused(Desk desk, List<WorkItem> items) {
-        long count = jdbc.sql("""
-            select count(*) from benefits.line where county = :county and hold = 'BANK_REFUSED'\
-            """)
+        jdbc
+                .sql("""
+                    select count(*), (array_agg(c.id order by c.number desc))[1] as cycle,
+                        (array_agg(c.state in ('RELEASED', 'RECONCILED', 'CLOSED') order by c.number desc))[1] as sent
+                    from benefits.line l join benefits.cycle c on c.id = l.cycle
+                    where l.county = :county and l.hold = 'BANK_REFUSED'\
+                    """)
                 .param("county", desk.place().path())
-                .query(Long.class)
-                .single();
-        if (count > 0) {
-            items.add(new WorkItem("cycles.work.refused", List.of(), count, null, null, "/cycles"));
-        }
+                .query((row, n) -> row.getLong(1) == 0
+                        ? null
+                        : new WorkItem(
+                                "cycles.work.refused",
+                                List.of(),
+                                row.getLong(1),
+                                null,
+                                null,
+                                "/cycles/" + row.getString("cycle") + "/lines?show="
+                                        + (row.getBoolean("sent") ? "FAILED" : "HELD")))
+                .list()
+                .stream()
+                .filter(java.util.Objects::nonNull)
+                .forEach(items::add);
     }
 
     private void recoveries(Desk desk, List<WorkItem> items) {

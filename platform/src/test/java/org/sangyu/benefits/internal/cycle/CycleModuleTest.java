@@ -156,6 +156,45 @@ class CycleModuleTest {
     }
 
     @Test
+    @DisplayName("同一回盘里一笔两种结果：都不登记；两行相同的登记一次")
+    void twoAnswersForOnePayment() {
+        UUID wang = enrol("王秀英", "2026-05");
+        UUID li = enrol("李建国", "2026-05");
+        UUID cycle = released(MAY);
+        String torn = reference(cycle, wang);
+        String twice = reference(cycle, li);
+        answer(
+                cycle,
+                "头\r\n1|%1$s|x|x|x|50.00|成功\r\n2|%1$s|x|x|x|50.00|失败\r\n3|%2$s|x|x|x|50.00|成功\r\n4|%2$s|x|x|x|50.00|成功\r\n"
+                        .formatted(torn, twice));
+        assertThat(verdicts(cycle)).containsExactly("REPEATED", "REPEATED", "APPLIED", "REPEATED");
+        assertThat(state(cycle, wang)).isEqualTo("SENT");
+        assertThat(state(cycle, li)).isEqualTo("PAID");
+    }
+
+    @Test
+    @DisplayName("复核暂缓的可以收回；退回重算后下一版保留暂缓及其原因；复核以后不能再收回")
+    void aHoldIsTakenBackOrStays() {
+        UUID wang = enrol("王秀英", "2026-05");
+        UUID may = frozen(MAY);
+        List<UUID> line = List.of((UUID) one("select id from benefits.line where elder = ?", wang).get("id"));
+        assertThat(run(Role.COUNTY_REVIEWER, on -> desk.hold(on, line, "待核"), may)).isEmpty();
+        assertThat(run(Role.COUNTY_REVIEWER, on -> desk.unhold(on, line), may)).isEmpty();
+        assertThat(run(Role.COUNTY_REVIEWER, on -> desk.unhold(on, line), may)).isPresent();
+        assertThat(count("select count(*) from benefits.cycle_line where hold is not null and cycle = ?", may))
+                .isZero();
+        assertThat(run(Role.COUNTY_REVIEWER, on -> desk.hold(on, line, "待核"), may)).isEmpty();
+        assertThat(run(Role.COUNTY_REVIEWER, on -> desk.returnBack(on, "标准待核"), may)).isEmpty();
+        assertThat(run(Role.COUNTY_CLERK, on -> desk.compute(on), may)).isEmpty();
+        assertThat(run(Role.COUNTY_CLERK, on -> desk.freeze(on), may)).isEmpty();
+        assertThat(one("select hold, hold_note from benefits.cycle_line where version = 2 and cycle = ?", may))
+                .containsEntry("hold", "MANUAL")
+                .containsEntry("hold_note", "待核");
+        assertThat(run(Role.COUNTY_REVIEWER, on -> desk.review(on, ""), may)).isEmpty();
+        assertThat(run(Role.COUNTY_REVIEWER, on -> desk.unhold(on, line), may)).isPresent();
+    }
+
+    @Test
     @DisplayName("五月去世六月才知道：立追缴案件，去世的不抵扣；退回后结案")
     void lateDeath() {
         UUID wang = enrol("王秀英", "2026-04");
