@@ -63,6 +63,9 @@ class PaperPages {
         int before = (part - 1) * PrintedForm.MOST_ROWS;
         List<Enrolment> rows = enrolments.list(desk.scope(), filter, before, PrintedForm.MOST_ROWS);
         List<String> lines = new ArrayList<>();
+        if (page.demonstration()) {
+            lines.add(words.say("ui.demo.print"));
+        }
         lines.add(words.say(
                 "benefits.paper.made",
                 filter.status() == null ? words.say("benefits.all") : Shown.status(filter.status(), words),

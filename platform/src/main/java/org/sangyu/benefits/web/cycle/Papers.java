@@ -76,6 +76,10 @@ public class Papers {
 
     /** The whole paper in memory: laid out before the first byte leaves, so that a fault shows as one. */
     ResponseEntity<byte[]> print(Page page, String title, List<String> head, List<Table> tables) {
+        List<String> lines = new ArrayList<>(head);
+        if (page.demonstration()) {
+            lines.addFirst(page.say("ui.demo.print"));
+        }
         List<String> signatures = say(page, "paper.sign.made", "paper.sign.reviewed", "paper.sign.approved");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         form.print(
@@ -85,8 +89,7 @@ public class Papers {
                         page.words(),
                         "title",
                         title,
-                        "lines",
-                        head,
+                        "lines", lines,
                         "signatures",
                         signatures,
                         "tables",
