@@ -70,7 +70,7 @@ class MonthE2ETest extends Walk {
 
     private void someAreEnrolled(Page page) {
         signIn(page, account(Role.COUNTY_CLERK));
-        open(page, "/enrolments");
+        goes(page, "/enrolments");
         press(page, "按月核对");
         waitForJobs();
         for (String[] hand : new String[][] {
@@ -79,7 +79,7 @@ class MonthE2ETest extends Walk {
             {"COUNTY_CLERK", "TOWNSHIP_REVIEWED", "APPROVE"}
         }) {
             signIn(page, account(Role.valueOf(hand[0])));
-            open(page, "/enrolments?status=" + hand[1]);
+            goes(page, "/enrolments?status=" + hand[1]);
             page.locator("[name=all]").check();
             page.locator("button[name=verb][value=" + hand[2] + "]").click();
             settle(page);
@@ -122,7 +122,8 @@ class MonthE2ETest extends Walk {
         for (String paper : new String[] {"roster", "summary", "request"}) {
             var answer = page.request().get(address(cycle + "/print/" + paper + ".pdf"));
             assertThat(answer.status()).as(paper).isEqualTo(200);
-            assertThat(new String(answer.body(), 0, 4, StandardCharsets.US_ASCII)).isEqualTo("%PDF");
+            assertThat(new String(answer.body(), 0, 4, StandardCharsets.US_ASCII))
+                    .isEqualTo("%PDF");
         }
     }
 
@@ -156,7 +157,7 @@ class MonthE2ETest extends Walk {
     /** The lines of one of the cycle's files, the head first. */
     private List<String> bankFile(Page page, int file) throws IOException {
         signIn(page, account(Role.COUNTY_FINANCE));
-        open(page, cycle);
+        goes(page, cycle);
         Locator link = page.locator("#files a[href^='/files/']").nth(file);
         Download download = page.waitForDownload(link::click);
         Path kept = folder.resolve("file" + file + ".txt");
@@ -193,14 +194,14 @@ class MonthE2ETest extends Walk {
         Path back = folder.resolve("answer" + file + ".txt");
         Files.write(back, answer, GBK);
         signIn(page, account(Role.COUNTY_FINANCE));
-        open(page, cycle);
+        goes(page, cycle);
         Locator form = page.locator("details.more:has(input[name=answer])").nth(file);
         form.locator("summary").click();
         form.locator("input[name=answer]").setInputFiles(back);
         form.locator("button").click();
         settle(page);
         waitForJobs();
-        open(page, cycle);
+        goes(page, cycle);
         page.locator("#returns a").first().click();
         look(page);
         says(page, "登记结果 " + (sent.size() - 1), "待核对 0");
@@ -232,7 +233,7 @@ class MonthE2ETest extends Walk {
     /** Takes one step of the cycle at a desk, and comes back to the cycle's page. */
     private void step(Page page, Role role, String verb) {
         signIn(page, account(role));
-        open(page, cycle);
+        goes(page, cycle);
         Locator asked = page.locator("details.confirm:has(form[action$='/" + verb + "']) > summary");
         if (asked.count() > 0) {
             asked.click();
@@ -243,6 +244,12 @@ class MonthE2ETest extends Walk {
         if (!page.url().endsWith("/" + verb)) {
             open(page, cycle);
         }
+    }
+
+    /** Goes to a page that is looked at elsewhere. */
+    private void goes(Page page, String path) {
+        page.navigate(address(path));
+        settle(page);
     }
 
     private static String sum(List<String> lines) {

@@ -58,6 +58,6 @@ class CountyTrialFiles implements TrialFiles {
     }
 
     private MessyRoster messy(Place county) {
-        return new MessyRoster(rosters.homes(regions.find(county).orElseThrow()), LocalDate.now(clock));
+        return new MessyRoster(county, rosters.homes(regions.find(county).orElseThrow()), LocalDate.now(clock));
     }
 }

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.sangyu.shared.Place;
 
 /**
  * Two rosters to try the import with, as clerks really write them: a title above the headings, names padded, dates in
@@ -18,13 +19,18 @@ final class MessyRoster {
     private static final int ROWS = 60;
     private static final long SEED = 60;
     private static final long FIRST_SERIAL = 4_100_000;
+    private static final int COUNTIES = 8_900;
+    private static final int SERIALS_OF_A_COUNTY = 100;
     private static final int HEAD_ROW = 1;
     private static final double ROUNDED_ID = 4.10928193503021E17;
 
     private final List<DemoPerson.Home> homes;
     private final LocalDate today;
+    private final long own;
 
-    MessyRoster(List<DemoPerson.Home> homes, LocalDate today) {
+    /** @param county whose people they are: no other county's file holds the same numbers */
+    MessyRoster(Place county, List<DemoPerson.Home> homes, LocalDate today) {
+        this.own = Math.floorMod(county.path().hashCode(), COUNTIES);
         this.homes = homes;
         this.today = today;
     }
@@ -74,9 +80,10 @@ final class MessyRoster {
 
     private List<DemoPerson> people() {
         Population population = new Population(today, Population.FROM);
-        SplittableRandom random = new SplittableRandom(SEED);
+        SplittableRandom random = new SplittableRandom(SEED + own);
+        long first = FIRST_SERIAL + own * SERIALS_OF_A_COUNTY;
         return java.util.stream.IntStream.range(0, ROWS)
-                .mapToObj(i -> population.next(homes.get(i % Math.min(homes.size(), 6)), FIRST_SERIAL + i, random))
+                .mapToObj(i -> population.next(homes.get(i % Math.min(homes.size(), 6)), first + i, random))
                 .toList();
     }
 

@@ -177,14 +177,18 @@ class CycleModuleTest {
     void aHoldIsTakenBackOrStays() {
         UUID wang = enrol("王秀英", "2026-05");
         UUID may = frozen(MAY);
-        List<UUID> line = List.of((UUID) one("select id from benefits.line where elder = ?", wang).get("id"));
-        assertThat(run(Role.COUNTY_REVIEWER, on -> desk.hold(on, line, "待核"), may)).isEmpty();
+        List<UUID> line = List.of(
+                (UUID) one("select id from benefits.line where elder = ?", wang).get("id"));
+        assertThat(run(Role.COUNTY_REVIEWER, on -> desk.hold(on, line, "待核"), may))
+                .isEmpty();
         assertThat(run(Role.COUNTY_REVIEWER, on -> desk.unhold(on, line), may)).isEmpty();
         assertThat(run(Role.COUNTY_REVIEWER, on -> desk.unhold(on, line), may)).isPresent();
         assertThat(count("select count(*) from benefits.cycle_line where hold is not null and cycle = ?", may))
                 .isZero();
-        assertThat(run(Role.COUNTY_REVIEWER, on -> desk.hold(on, line, "待核"), may)).isEmpty();
-        assertThat(run(Role.COUNTY_REVIEWER, on -> desk.returnBack(on, "标准待核"), may)).isEmpty();
+        assertThat(run(Role.COUNTY_REVIEWER, on -> desk.hold(on, line, "待核"), may))
+                .isEmpty();
+        assertThat(run(Role.COUNTY_REVIEWER, on -> desk.returnBack(on, "标准待核"), may))
+                .isEmpty();
         assertThat(run(Role.COUNTY_CLERK, on -> desk.compute(on), may)).isEmpty();
         assertThat(run(Role.COUNTY_CLERK, on -> desk.freeze(on), may)).isEmpty();
         assertThat(one("select hold, hold_note from benefits.cycle_line where version = 2 and cycle = ?", may))
