@@ -67,6 +67,7 @@ class AccountTables implements Accounts {
                 .param("account", account)
                 .param("today", LocalDate.now(clock))
                 .query(AccountTables::grant)
+                .list()
                 .stream()
                 .map(Grant::desk)
                 .toList();
