@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.util.WebUtils;
 
 /** A form with a file that is too large (413), broken off (400) or no such form at all (415) gets the error page. */
 @ControllerAdvice
@@ -16,6 +17,8 @@ class BrokenUploads {
 
     @ExceptionHandler
     void broken(MultipartException fault, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        // The error page must not try to read the same form again.
+        request.setAttribute(WebUtils.ERROR_EXCEPTION_ATTRIBUTE, fault);
         String type = request.getContentType();
         if (fault instanceof MaxUploadSizeExceededException) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);

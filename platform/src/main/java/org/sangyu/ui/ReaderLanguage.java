@@ -50,8 +50,13 @@ class ReaderLanguage implements LocaleResolver {
                                 .toString()));
     }
 
+    /** A form that cannot be read asks for nothing; the page that says so must still be shown. */
     private static Optional<Language> asked(HttpServletRequest request) {
-        return named(request.getParameter(NAME));
+        try {
+            return named(request.getParameter(NAME));
+        } catch (IllegalStateException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Language> remembered(HttpServletRequest request) {

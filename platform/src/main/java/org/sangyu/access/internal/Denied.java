@@ -6,6 +6,8 @@ import java.io.IOException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Turns a refusal into the error page that tells the truth about it: no such page (404), not this desk's work (403), a
@@ -22,6 +24,8 @@ final class Denied implements AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException {
         if (request.getContentLengthLong() > MOST_BYTES) {
+            // The error page must not try to read the same form again.
+            request.setAttribute(WebUtils.ERROR_EXCEPTION_ATTRIBUTE, new MaxUploadSizeExceededException(MOST_BYTES));
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (cause instanceof CsrfException) {
             request.setAttribute(OUTLIVED, true);

@@ -86,7 +86,7 @@ class FactForms {
                 standing == null ? edit.typed() : FactFilled.keepingProtected(edit.typed(), standing.content());
         FormValues form = new FormValues(values);
         List<Place> offered = edit.kind() == FactKind.RESIDENCE ? places.read(form, "at", words) : List.of();
-        Optional<NewFact> fact = new FactReader(form, words).read(edit.kind(), offered);
+        Optional<NewFact> fact = new FactReader(form, words, LocalDate.now(clock)).read(edit.kind(), offered);
         return new Read(fact.orElse(null), offered, form.errors());
     }
 

@@ -27,10 +27,12 @@ final class FactReader {
 
     private final FormValues form;
     private final Words words;
+    private final LocalDate today;
 
-    FactReader(FormValues form, Words words) {
+    FactReader(FormValues form, Words words, LocalDate today) {
         this.form = form;
         this.words = words;
+        this.today = today;
     }
 
     /** The fact, or empty when something is wrong. */
@@ -61,14 +63,14 @@ final class FactReader {
                     "born",
                     words.say("registry.wrong.born.differs", number.born().toString()));
         }
+        LocalDate birthday = born == null && number != null ? number.born() : born;
+        if (birthday != null && birthday.isAfter(today)) {
+            form.wrong("born", words.say("registry.wrong.born.ahead"));
+        }
         if (form.isWrong()) {
             return null;
         }
-        return new FactContent.Identity(
-                name,
-                born == null && number != null ? number.born() : born,
-                sex == null && number != null ? number.sex() : sex,
-                number);
+        return new FactContent.Identity(name, birthday, sex == null && number != null ? number.sex() : sex, number);
     }
 
     private @Nullable FactContent content(FactKind kind, List<Place> places) {
@@ -77,10 +79,8 @@ final class FactReader {
             case RESIDENCE -> residence(places);
             case HOUSEHOLD -> {
                 FactContent.Arrangement arrangement = choice("arrangement", FactContent.Arrangement.class);
-                yield arrangement == null
-                        ? null
-                        : new FactContent.Household(
-                                arrangement, limited("remark", TEXT_LONGEST).orElse(null));
+                Optional<String> remark = limited("remark", TEXT_LONGEST);
+                yield arrangement == null ? null : new FactContent.Household(arrangement, remark.orElse(null));
             }
             case CONTACT -> contact();
             case TAG -> tag();

@@ -1,6 +1,8 @@
 package org.sangyu.registry.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,12 +39,14 @@ class RegisterPages {
     private final PlaceReader places;
     private final PlaceTexts texts;
     private final Dictionary dictionary;
+    private final Clock clock;
 
-    RegisterPages(Registry registry, PlaceReader places, PlaceTexts texts, Dictionary dictionary) {
+    RegisterPages(Registry registry, PlaceReader places, PlaceTexts texts, Dictionary dictionary, Clock clock) {
         this.registry = registry;
         this.places = places;
         this.texts = texts;
         this.dictionary = dictionary;
+        this.clock = clock;
     }
 
     @GetMapping("/elders/new")
@@ -62,7 +66,7 @@ class RegisterPages {
             RedirectAttributes redirect) {
         Words words = dictionary.in(locale);
         FormValues form = new FormValues(typed);
-        FactReader reader = new FactReader(form, words);
+        FactReader reader = new FactReader(form, words, LocalDate.now(clock));
         FactContent.Identity identity = reader.identity();
         List<Place> registered = places.read(form, "registered", words);
         List<Place> usual = places.read(form, "usual", words);
