@@ -89,29 +89,30 @@ final class Visitor {
     Answer upload(String address, Upload upload) {
         try {
             ByteArrayOutputStream body = new ByteArrayOutputStream();
-            for (Map.Entry<String, String> field : upload.fields().entrySet()) {
-                write(
-                        body,
-                        "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n"
-                                + field.getValue() + "\r\n");
-            }
+            write(body, part("name=\"_csrf\"") + "\r\n" + token + "\r\n");
             write(
                     body,
-                    "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + upload.name()
-                            + "\"\r\nContent-Type: " + upload.type() + "\r\n\r\n");
+                    part("name=\"file\"; filename=\"" + upload.name() + "\"")
+                            + "Content-Type: application/octet-stream\r\n\r\n");
             body.write(upload.bytes());
             write(body, "\r\n--" + BOUNDARY + "--\r\n");
-            return raw(address, "multipart/form-data; boundary=" + BOUNDARY, body.toByteArray());
+            return send(request(address)
+                    .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A file with what the form says beside it. */
-    record Upload(String name, String type, byte[] bytes, Map<String, String> fields) {
+    private static String part(String named) {
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + named + "\r\n";
+    }
+
+    /** A file under any name. */
+    record Upload(String name, byte[] bytes) {
 
         static Upload of(String name, byte[] bytes) {
-            return new Upload(name, "application/octet-stream", bytes, Map.of());
+            return new Upload(name, bytes);
         }
     }
 
