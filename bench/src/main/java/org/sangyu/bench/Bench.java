@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code ./sangyu bench [--json FILE] [--data DIR] [--only start|search|pages|month|import]}: every figure beside its floor.
  *
- * <p>Ends with 0 when all hold, 1 when one does not, 2 for a wrong option.
+ * <p>Ends with 0 when all hold, 1 when one does not, 2 for a wrong option, 3 when a measurement broke
+ * off.
  */
 public final class Bench {
 
     private static final int WRONG = 2;
+    private static final int BROKE_OFF = 3;
     /** Parts that need the large data. */
     private static final List<String> LARGE = List.of("search", "pages", "month", "import");
 
@@ -39,6 +41,17 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         Options options = parse(arguments);
         List<Figure> figures = new ArrayList<>();
+        try {
+            measure(figures, options);
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(BROKE_OFF);
+        }
+        write(options.json(), figures);
+        System.exit(figures.stream().allMatch(Figure::holds) ? 0 : 1);
+    }
+
+    private static void measure(List<Figure> figures, Options options) throws Exception {
         add(
                 figures,
                 options,
@@ -53,8 +66,6 @@ public final class Bench {
             add(figures, options, "month", () -> new MonthBench(world, big).run());
             add(figures, options, "import", () -> new ImportBench(world, big).run());
         }
-        write(options.json(), figures);
-        System.exit(figures.stream().allMatch(Figure::holds) ? 0 : 1);
     }
 
     private interface Part {
