@@ -92,10 +92,8 @@ final class DataDirectory implements AutoCloseable {
     private static void checkMarker(Path marker, boolean production) throws IOException, CannotStart {
         Properties notes = new Properties();
         if (Files.notExists(marker)) {
-            Files.writeString(
-                    marker,
-                    "format=" + FORMAT + "\nkind=" + (production ? "production" : "demonstration") + "\n",
-                    StandardCharsets.UTF_8);
+            WholeFile.write(
+                    marker, "format=" + FORMAT + "\nkind=" + (production ? "production" : "demonstration") + "\n");
             return;
         }
         notes.load(Files.newBufferedReader(marker, StandardCharsets.UTF_8));

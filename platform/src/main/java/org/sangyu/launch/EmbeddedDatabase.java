@@ -5,9 +5,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,8 +49,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     static EmbeddedDatabase start(Path folder, boolean durable) throws CannotStart {
         try {
             EmbeddedDatabase database = new EmbeddedDatabase(folder);
+            Orphan.stop(database.folder, database.data());
             database.initialise();
-            Orphan.stop(database.data(), database.engine.server());
             database.startServer(durable);
             Roles.ensure(database.superuser(), database.access());
             return database;
@@ -101,17 +104,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return folder.resolve("data");
     }
 
+    /** Makes the server's files under another name first: what a crash left of them is thrown away. */
     private void initialise() throws IOException, CannotStart {
         if (Files.exists(data().resolve("PG_VERSION"))) {
             return;
         }
+        Path half = folder.resolve("data.new");
+        remove(half);
         secrets.password(SUPERUSER);
         int code = engine.run(
                 log,
                 "initdb",
                 List.of(
                         "-D",
-                        data().toString(),
+                        half.toString(),
                         "-U",
                         SUPERUSER,
                         "--auth=scram-sha-256",
@@ -120,6 +126,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         "--locale=C.UTF-8"));
         if (code != 0) {
             throw Troubles.ofServer(log);
+        }
+        Files.move(half, data(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void remove(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            try (Stream<Path> files = Files.walk(tree)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 

@@ -45,11 +45,6 @@ final class Engine {
         return new Engine(home, isRoot() ? namespace() : List.of());
     }
 
-    /** The path of the server program, by which an orphan is recognised as ours. */
-    Path server() {
-        return home.resolve("bin/postgres");
-    }
-
     /**
      * Runs a program to its end.
      *

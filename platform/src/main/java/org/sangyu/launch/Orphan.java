@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A server that outlived the Java process which started it.
+ * What outlived the Java process which started it: a whole server, or, when the server itself was killed, single
+ * processes of it that still work on its files, or a first start that was never finished.
  *
  * <p>The caller holds the lock of the data directory, so nobody else can be using it.
  */
@@ -24,41 +25,46 @@ final class Orphan {
     private Orphan() {}
 
     /**
-     * Stops the orphan, if there is one, and waits for it.
+     * Stops what is left, if anything is, and waits for it.
      *
-     * @param data the server's files
-     * @param server the program it must be running: a process that merely got the same number is left alone
+     * @param folder everything of the server: a process whose program lies elsewhere merely got the same number and is
+     *     left alone
+     * @param data the server's files below it
      */
-    static void stop(Path data, Path server) throws IOException, CannotStart {
+    static void stop(Path folder, Path data) throws IOException, CannotStart {
         Path note = data.resolve("postmaster.pid");
-        if (Files.notExists(note)) {
-            return;
+        Path programs = folder.toRealPath();
+        Optional<ProcessHandle> server = Files.exists(note) ? find(note, programs, data) : Optional.empty();
+        if (server.isPresent()) {
+            new ProcessBuilder("kill", "-INT", Long.toString(server.get().pid()))
+                    .inheritIO()
+                    .start();
+            awaitEnd(server.get());
         }
-        Optional<ProcessHandle> orphan = find(note, data, server);
-        if (orphan.isEmpty()) {
+        for (ProcessHandle left : ProcessHandle.allProcesses()
+                .filter(process -> runs(process, programs))
+                .toList()) {
+            left.destroyForcibly();
+            awaitEnd(left);
+        }
+        if (server.isEmpty()) {
             Files.deleteIfExists(note);
-            return;
         }
-        ProcessHandle process = orphan.get();
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                .inheritIO()
-                .start();
-        awaitEnd(process);
     }
 
-    private static Optional<ProcessHandle> find(Path note, Path data, Path server) throws IOException {
+    private static Optional<ProcessHandle> find(Path note, Path programs, Path data) throws IOException {
         List<String> lines = Files.readAllLines(note, StandardCharsets.UTF_8);
         if (lines.size() < 2 || !Path.of(lines.get(1)).equals(data)) {
             return Optional.empty();
         }
         long pid = Long.parseLong(lines.getFirst().strip());
-        return ProcessHandle.of(pid).filter(process -> runs(process, server));
+        return ProcessHandle.of(pid).filter(process -> runs(process, programs));
     }
 
-    private static boolean runs(ProcessHandle process, Path server) {
+    private static boolean runs(ProcessHandle process, Path programs) {
         return process.info()
                 .command()
-                .map(command -> Path.of(command).equals(server))
+                .map(command -> Path.of(command).startsWith(programs))
                 .orElse(false);
     }
 

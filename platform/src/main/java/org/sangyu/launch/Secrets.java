@@ -27,8 +27,7 @@ final class Secrets {
         if (Files.notExists(file)) {
             byte[] random = new byte[BYTES];
             new SecureRandom().nextBytes(random);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, HexFormat.of().formatHex(random), StandardCharsets.US_ASCII);
+            WholeFile.write(file, HexFormat.of().formatHex(random));
         }
         return Files.readString(file, StandardCharsets.US_ASCII).strip();
     }

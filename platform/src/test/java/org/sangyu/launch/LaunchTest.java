@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -60,6 +61,42 @@ class LaunchTest {
             assertThat(server()).isPresent();
             refuses(Launched.with("--data", data(), "--port", port()), "正被另一个运行中的桑榆使用", "in use by a running Sangyu");
             assertThat(again.interrupt()).isEqualTo(130);
+        }
+    }
+
+    @Test
+    @DisplayName("数据库与 Java 同时被强杀：还在算的连接先结束，已提交的一行不少")
+    void killedServerRecovers() throws IOException, SQLException {
+        ProcessHandle busy;
+        try (Launched killed = Launched.with("--data", data(), "--port", port()).ready();
+                Connection connection = owner();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table witness as select 'stays' as what");
+            busy = countingForEver(statement);
+            ProcessHandle server = server().orElseThrow();
+            server.destroyForcibly();
+            killed.kill();
+            assertThat(server.onExit()).succeedsWithin(Duration.ofSeconds(10));
+        }
+        assertThat(busy.isAlive()).isTrue();
+        try (Launched again = Launched.with("--data", data(), "--port", port()).ready();
+                Connection connection = owner();
+                Statement statement = connection.createStatement();
+                ResultSet witness = statement.executeQuery("select what from witness")) {
+            assertThat(again.said()).doesNotContain("ERROR");
+            assertThat(busy.isAlive()).isFalse();
+            assertThat(witness.next()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("第一次启动时建库建到一半被强杀：下次重新建好")
+    void halfMadeServerIsMadeAnew() throws IOException {
+        Files.createDirectories(folder.resolve("data/database/data.new/base"));
+        Files.writeString(folder.resolve("data/database/data.new/PG_VERSION"), "18");
+        try (Launched sangyu = Launched.with("--data", data(), "--port", port()).ready()) {
+            assertThat(sangyu.said()).contains("演示");
+            assertThat(folder.resolve("data/database/data.new")).doesNotExist();
         }
     }
 
@@ -142,6 +179,39 @@ class LaunchTest {
     private Optional<ProcessHandle> server() throws IOException {
         List<String> note = Files.readAllLines(folder.resolve("data/database/data/postmaster.pid"));
         return ProcessHandle.of(Long.parseLong(note.getFirst().strip()));
+    }
+
+    /** A connection that is busy and does not look whether its server still lives. */
+    private ProcessHandle countingForEver(Statement statement) throws IOException, SQLException {
+        Connection connection = owner();
+        Thread.ofVirtual().start(() -> {
+            try (connection;
+                    Statement counting = connection.createStatement()) {
+                counting.execute("select count(*) from (select generate_series(1, 1000000000000)) n");
+            } catch (SQLException e) {
+                // the server was killed: that is what this is for
+            }
+        });
+        while (true) {
+            try (ResultSet busy = statement.executeQuery(
+                    "select pid from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()"
+                            + " and query like 'select count%'")) {
+                if (busy.next()) {
+                    return ProcessHandle.of(busy.getLong(1)).orElseThrow();
+                }
+            }
+        }
+    }
+
+    private Connection owner() throws IOException, SQLException {
+        Path database = folder.resolve("data/database");
+        String port = Files.readAllLines(database.resolve("data/postmaster.pid"))
+                .get(3)
+                .strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/sangyu",
+                "sangyu_owner",
+                Files.readString(database.resolve("secrets/sangyu_owner")).strip());
     }
 
     private String data() {
