@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * What people receive, as decisions read it: from this office by enrolment, and from other offices as they told us.
  *
- * <p>Needs a running transaction, for the scope and for the cursor. An enrolment counts from its first payable month until it ends, as it was known at the instant asked for.
+ * <p>Needs a running transaction, for the scope and for the cursor. An enrolment counts from its first payable month until it ends, as it was known at the instant
+ * asked for; one that ended before its first payable month was never received.
  */
 @Component
 class ReceivedFacts implements FactSource {
@@ -43,6 +44,7 @@ class ReceivedFacts implements FactSource {
                 from benefits.received_elsewhere r where r.place >= :lo and r.place < :hi
             ) r
             where (:all or r.elder = any (:people::uuid[])) and (:at::timestamptz is null or r.known <= :at)
+              and (r.from_day < r.to_day) is not false
             order by r.elder
             """;
 
