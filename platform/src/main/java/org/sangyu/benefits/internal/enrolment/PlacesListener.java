@@ -4,6 +4,7 @@ import java.util.List;
 import org.sangyu.regions.PlacesChanged;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
+import org.sangyu.shared.KillPoint;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.PlaceLevel;
 import org.sangyu.shared.Role;
@@ -33,6 +34,7 @@ class PlacesListener {
 
     @ApplicationModuleListener
     void on(PlacesChanged event) {
+        KillPoint.at("enrolment.places-changed");
         CurrentDesk.run(
                 SYSTEM,
                 () -> transactions.executeWithoutResult(status -> event.moves().forEach(this::move)));

@@ -3,6 +3,7 @@ package org.sangyu.benefits.internal.enrolment;
 import org.sangyu.registry.FactsRecorded;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
+import org.sangyu.shared.KillPoint;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -28,6 +29,7 @@ class RegistryListener {
 
     @ApplicationModuleListener
     void on(FactsRecorded event) {
+        KillPoint.at("enrolment.facts-recorded");
         CurrentDesk.run(SYSTEM, () -> follow.run(event.at()));
     }
 }
