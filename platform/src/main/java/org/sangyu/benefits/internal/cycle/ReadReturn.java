@@ -17,12 +17,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Reads the bank's answer (回盘): a function of our file and theirs that can be repeated and gives the same result.
  *
- * <p>Applied in pieces, each in a transaction of its own; a crash between two pieces loses none and repeats none.
+ * <p>Applied in pieces, each in a transaction of its own; a crash between two pieces loses none and repeats none, and
+ * that it was read is written once.
  */
 @Component
 class ReadReturn implements Jobs.Handler {
 
     static final String KIND = "cycles.return";
+    private static final String FINISHED = "finished";
     private static final int PIECE = 5_000;
 
     private final ReturnRows rows;
@@ -58,6 +60,15 @@ class ReadReturn implements Jobs.Handler {
     @Override
     public void run(Jobs.Run run) {
         UUID id = UUID.fromString(run.arguments().getOrDefault("return", ""));
+        if (run.checkpoint() == null) {
+            read(id, run);
+            KillPoint.at("cycle.return.finished");
+        }
+        UUID cycle = transaction.execute(status -> rows.head(id).cycle());
+        run.result("/cycles/" + cycle + "/returns/" + id);
+    }
+
+    private void read(UUID id, Jobs.Run run) {
         int last = transaction.execute(status -> {
             int staged = stage(id);
             KillPoint.at("cycle.return.staged");
@@ -69,8 +80,10 @@ class ReadReturn implements Jobs.Handler {
             KillPoint.at("cycle.return.between-pieces");
             run.progress(Math.min(last, from + PIECE), last);
         }
-        transaction.executeWithoutResult(status -> finish(id, run));
-        KillPoint.at("cycle.return.finished");
+        transaction.executeWithoutResult(status -> {
+            finish(id);
+            run.reached(FINISHED);
+        });
     }
 
     /** Reads the file anew each time: staging has no memory. Returns the last row number. */
@@ -102,7 +115,7 @@ class ReadReturn implements Jobs.Handler {
         return last[0];
     }
 
-    private void finish(UUID id, Jobs.Run run) {
+    private void finish(UUID id) {
         rows.finish(id);
         ReturnRows.Head head = rows.head(id);
         Cycle cycle = cycles.find(head.cycle(), CurrentDesk.get().scope()).orElseThrow();
@@ -110,6 +123,5 @@ class ReadReturn implements Jobs.Handler {
             cycles.step(cycle, CycleVerb.READ_RETURN, CycleState.RELEASED, head.name());
         }
         audit.write("cycle.read-return", cycle.id(), cycle.county(), Map.of("file", head.sha256()));
-        run.result("/cycles/" + cycle.id() + "/returns/" + id);
     }
 }

@@ -7,6 +7,7 @@ import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.Jobs;
+import org.sangyu.shared.KillPoint;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,6 +42,7 @@ class ConfirmAccountsJob implements Jobs.Handler {
         UUID last = null;
         do {
             last = chunk(last, run.id(), desk);
+            KillPoint.at("enrolment.accounts.between-pieces");
             done = last == null ? done : done + CHUNK;
             run.progress(Math.min(done, total), total);
         } while (last != null);

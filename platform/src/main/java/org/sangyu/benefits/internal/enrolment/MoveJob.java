@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.Jobs;
+import org.sangyu.shared.KillPoint;
 import org.sangyu.shared.Place;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,6 +54,7 @@ class MoveJob implements Jobs.Handler {
                 }
                 return next;
             });
+            KillPoint.at("enrolment.move.between-pieces");
             run.progress(at.done(), total);
             if (at.last() == null) {
                 run.result("/enrolments");

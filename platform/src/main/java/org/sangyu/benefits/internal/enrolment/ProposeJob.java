@@ -72,6 +72,15 @@ class ProposeJob implements Jobs.Handler {
         Place county = new Place(run.arguments().getOrDefault("county", ""));
         YearMonth month = YearMonth.parse(run.arguments().getOrDefault("month", ""));
         Desk desk = CurrentDesk.get();
+        String reached = run.checkpoint();
+        long proposed = reached == null ? compare(run, county, month, desk) : Long.parseLong(reached);
+        KillPoint.at("propose-merged");
+        adopt.forCounty(county);
+        run.result("/enrolments?run=" + run.id() + "&proposed=" + proposed);
+    }
+
+    /** Stages and merges; how many were proposed is the checkpoint, so that no crash counts them anew. */
+    private long compare(Jobs.Run run, Place county, YearMonth month, Desk desk) {
         List<Procedure> paidHere = transactions.execute(status -> {
             rows.begin(run.id(), county, month, desk);
             return paidHere(county, desk);
@@ -81,7 +90,7 @@ class ProposeJob implements Jobs.Handler {
         transactions.executeWithoutResult(status -> stage.copy(
                 STAGE, out -> rules.forEach(county, names(paidHere), new Staging(run, month, paidHere, open, out))));
         KillPoint.at("propose-staged");
-        Counts counts = transactions.execute(status -> {
+        return transactions.execute(status -> {
             Counts done = merge(run.id(), county, month, paidHere, desk);
             rows.finish(run.id(), done, fingerprint);
             audit.write(
@@ -89,10 +98,9 @@ class ProposeJob implements Jobs.Handler {
                     run.id(),
                     county,
                     Map.of("month", month.toString(), "counts", done.toString()));
-            return done;
+            run.reached(String.valueOf(done.proposed()));
+            return done.proposed();
         });
-        adopt.forCounty(county);
-        run.result("/enrolments?run=" + run.id() + "&proposed=" + counts.proposed());
     }
 
     private Counts merge(UUID run, Place county, YearMonth month, List<Procedure> paidHere, Desk desk) {
