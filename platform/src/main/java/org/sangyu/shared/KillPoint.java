@@ -15,6 +15,7 @@ public final class KillPoint {
     /** Halts the process, without any shutdown hook, when this point was asked for. */
     public static void at(String name) {
         if (!WANTED.isEmpty() && WANTED.equals(name)) {
+            System.err.println("killed at " + name);
             Runtime.getRuntime().halt(KILLED);
         }
     }

@@ -1,0 +1,55 @@
+package org.sangyu.crash;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.sangyu.benefits.internal.cycle.Refusal;
+import org.sangyu.benefits.internal.cycle.ReturnDesk;
+import org.sangyu.shared.Role;
+import org.sangyu.testing.Desks;
+
+/** Answers the file: most were paid, every ninth was refused, of every hundredth it does not know. */
+final class Bank {
+
+    private static final Charset GBK = Charset.forName("GBK");
+    private static final String ANSWER = """
+        select seq || '|' || reference || '|x|x|x|' || (fen / 100) || '.' || lpad((fen % 100)::text, 2, '0') || '|'
+            || case when seq % 100 = 0 then '处理中||' when seq % 9 = 0 then '失败|账号已销户|' else '成功||' end
+        from benefits.pay_order order by seq\
+        """;
+
+    private final Office office;
+    private final ReturnDesk returns;
+
+    Bank(Office office, ReturnDesk returns) {
+        this.office = office;
+        this.returns = returns;
+    }
+
+    void answer() {
+        read().ifPresent(why -> {
+            throw new IllegalStateException(why.toString());
+        });
+    }
+
+    /** The same bytes a second time are refused. */
+    void answerAgain() {
+        read().orElseThrow(() -> new IllegalStateException("the same answer was read twice"));
+    }
+
+    private Optional<Refusal> read() {
+        List<String> lines = office.list(ANSWER, String.class);
+        byte[] bytes = ("头\r\n" + String.join("\r\n", lines) + "\r\n").getBytes(GBK);
+        UUID file = office.list("select id from benefits.pay_file", UUID.class).getFirst();
+        UUID cycle = office.list("select id from benefits.cycle", UUID.class).getFirst();
+        return Desks.at(
+                Role.COUNTY_FINANCE,
+                office.county().place().path(),
+                () -> returns.read(
+                        cycle,
+                        file,
+                        new ReturnDesk.Upload("answer.txt", "text/plain", new ByteArrayInputStream(bytes))));
+    }
+}
