@@ -110,7 +110,8 @@ class CrashAppTest {
         Installation.Ended uninterrupted = calmEnd.join();
         System.out.println("calm " + uninterrupted.after());
         assertThat(uninterrupted.said()).contains(Child.FINISHED);
-        assertThat(Halves.in(dying.url(), dying.data())).isEmpty();
+        assertThat(Halves.atRest(calm.url(), calm.data())).isEmpty();
+        assertThat(Halves.atRest(dying.url(), dying.data())).isEmpty();
         same(Books.rows(dying.url()), Books.rows(calm.url()));
     }
 

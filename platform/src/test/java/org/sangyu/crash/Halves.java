@@ -92,31 +92,64 @@ final class Halves {
                 select m.old_path from regions.move m join regions.change c on c.id = m.change where c.done_at is null\
                 """));
 
+    private static final Map<String, String> NEVER_AT_REST = Map.of(
+            "an open enrolment that did not follow its person", """
+                select e.id from benefits.enrolment e join registry.elder r on r.id = e.elder
+                where e.status not in ('ENDED', 'REFUSED') and e.place <> r.place\
+                """, "somebody dead who is still enrolled", """
+                select e.id from benefits.enrolment e join registry.elder r on r.id = e.elder
+                where e.status not in ('ENDED', 'REFUSED') and r.died is not null\
+                """, "an event that nobody heard", """
+                select id from events.event_publication where completion_date is null\
+                """, "something staged and left", """
+                select run from benefits.stage_decision union all select run from benefits.stage_span
+                union all select run from benefits.stage_due union all select run from benefits.stage_line
+                union all select run from benefits.stage_return\
+                """);
+
     private Halves() {}
 
     /** Every sentence above that is true, and every file that is not whole. */
     static List<String> in(String url, Path data) {
+        List<String> found = found(NEVER, url);
+        Set<String> stored = files(data);
+        texts(url, "select sha256 from files.file union select sha256 from benefits.pay_file where sha256 is not null")
+                .stream()
+                .filter(sha -> !stored.contains(sha))
+                .forEach(sha -> found.add("a file without its bytes: " + sha));
+        return found;
+    }
+
+    /** As above, and what may stand only while somebody is still at work. */
+    static List<String> atRest(String url, Path data) throws IOException {
+        List<String> found = in(url, data);
+        found.addAll(found(NEVER_AT_REST, url));
+        for (String folder : List.of("files/incoming", "scratch")) {
+            try (Stream<Path> leftovers = Files.list(data.resolve(folder))) {
+                leftovers.forEach(file -> found.add("left over: " + file));
+            }
+        }
+        return found;
+    }
+
+    private static List<String> found(Map<String, String> never, String url) {
         List<String> found = new ArrayList<>();
+        never.forEach((what, sql) -> {
+            List<String> rows = texts(url, sql);
+            if (!rows.isEmpty()) {
+                found.add(what + ": " + rows.size());
+            }
+        });
+        return found;
+    }
+
+    private static List<String> texts(String url, String sql) {
         try (Connection connection = TestDatabases.behind(url);
                 Statement statement = connection.createStatement()) {
-            for (Map.Entry<String, String> never : NEVER.entrySet()) {
-                List<String> rows = Books.texts(statement, never.getValue());
-                if (!rows.isEmpty()) {
-                    found.add(never.getKey() + ": " + rows.size());
-                }
-            }
-            Set<String> stored = files(data);
-            Books.texts(
-                            statement,
-                            "select sha256 from files.file union select sha256 from benefits.pay_file"
-                                    + " where sha256 is not null")
-                    .stream()
-                    .filter(sha -> !stored.contains(sha))
-                    .forEach(sha -> found.add("a file without its bytes: " + sha));
+            return Books.texts(statement, sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return found;
     }
 
     /** The hashes of all files on the shelf; one whose bytes do not have its hash is a fault. */

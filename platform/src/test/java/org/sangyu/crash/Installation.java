@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A database and a data directory on which one process after the other is started. */
 final class Installation {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String KEY = "0123456789abcdef".repeat(4);
     private static final Duration OFFSET = offset();
 

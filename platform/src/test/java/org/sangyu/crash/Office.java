@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The county, its books as the administrator sees them, and the end of all background work. */
 final class Office {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String WAITING = """
         select (select count(*) from jobs.job where state in ('QUEUED', 'RUNNING'))
             + (select count(*) from events.event_publication where completion_date is null)\
