@@ -678,6 +678,8 @@ create unlogged table benefits.stage_return (
     reason text not null,
     paid_on date
 );
+create index stage_return_by_row on benefits.stage_return (run, row_no);
+create index stage_return_by_reference on benefits.stage_return (run, reference, row_no);
 comment on table benefits.stage_return is '暂存：回盘各行';
 comment on column benefits.stage_return.run is '回盘文件';
 comment on column benefits.stage_return.row_no is '行号';

@@ -124,7 +124,7 @@ final class Halves {
     static List<String> atRest(String url, Path data) throws IOException {
         List<String> found = in(url, data);
         found.addAll(found(NEVER_AT_REST, url));
-        for (String folder : List.of("files/incoming", "scratch")) {
+        for (String folder : List.of("files/incoming", "imports")) {
             try (Stream<Path> leftovers = Files.list(data.resolve(folder))) {
                 leftovers.forEach(file -> found.add("left over: " + file));
             }

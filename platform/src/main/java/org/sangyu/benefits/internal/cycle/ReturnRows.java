@@ -60,14 +60,14 @@ class ReturnRows {
                     when o.reference is null then 'UNKNOWN_REFERENCE'
                     when o.file <> r.file then 'OTHER_FILE'
                     when s.fen is distinct from o.fen then 'OTHER_AMOUNT'
-                    when first.differ or s.row_no > first.row_no then 'REPEATED'
+                    when exists (select 1 from benefits.stage_return e
+                        where e.run = s.run and e.reference = s.reference and (e.row_no < s.row_no
+                            or e.outcome <> s.outcome or e.fen is distinct from s.fen)) then 'REPEATED'
                     when o.state = s.outcome then 'SAME'
                     when o.state in ('SENT', 'UNKNOWN') then 'APPLIED'
                     else 'CONTRADICTS' end
             from benefits.stage_return s
             join benefits.return_file r on r.id = s.run
-            join (select reference, min(row_no) as row_no, count(distinct (outcome, fen)) > 1 as differ
-                from benefits.stage_return where run = :id group by reference) first on first.reference = s.reference
             left join benefits.pay_order o on o.reference = s.reference and o.county = r.county
             where s.run = :id and s.row_no > :from and s.row_no <= :to
             on conflict (return_file, row_no) do nothing\
