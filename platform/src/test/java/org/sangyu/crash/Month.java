@@ -80,7 +80,7 @@ final class Month {
 
     /** The same roster, the same comparison, the same answer once more. */
     void again() {
-        rosters.second();
+        rosters.secondAgain();
         office.awaitRest();
         as(Role.COUNTY_CLERK, compare::run);
         office.awaitRest();
