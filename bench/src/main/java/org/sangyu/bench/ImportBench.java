@@ -172,7 +172,6 @@ final class ImportBench {
         }
         sql.add("vacuum registry.elder");
         sql.add("vacuum registry.intake_row");
-        sql.add("checkpoint");
         world.run(sql);
     }
 
