@@ -93,15 +93,22 @@ final class Halves {
                 """));
 
     private static final Map<String, String> NEVER_AT_REST = Map.of(
-            "an open enrolment that did not follow its person", """
+            "an open enrolment that did not follow its person",
+            """
                 select e.id from benefits.enrolment e join registry.elder r on r.id = e.elder
                 where e.status not in ('ENDED', 'REFUSED') and e.place <> r.place\
-                """, "somebody dead who is still enrolled", """
+                """,
+            "somebody dead who is still enrolled",
+            """
                 select e.id from benefits.enrolment e join registry.elder r on r.id = e.elder
                 where e.status not in ('ENDED', 'REFUSED') and r.died is not null\
-                """, "an event that nobody heard", """
+                """,
+            "an event that nobody heard",
+            """
                 select id from events.event_publication where completion_date is null\
-                """, "something staged and left", """
+                """,
+            "something staged and left",
+            """
                 select run from benefits.stage_decision union all select run from benefits.stage_span
                 union all select run from benefits.stage_due union all select run from benefits.stage_line
                 union all select run from benefits.stage_return\

@@ -28,7 +28,10 @@ class ErrorPages implements ErrorController {
 
     @RequestMapping("/error")
     String error(
-            HttpServletRequest request, HttpServletResponse response, @ModelAttribute(name = "page", binding = false) Page page, Model model) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @ModelAttribute(name = "page", binding = false) Page page,
+            Model model) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         response.setStatus(status);
         String kind = kind(status, request);

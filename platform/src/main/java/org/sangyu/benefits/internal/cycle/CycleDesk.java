@@ -15,6 +15,7 @@ import org.sangyu.shared.PlaceLevel;
 import org.sangyu.shared.TimeOrderedIds;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Everything a person does to a cycle: each deed is checked against desk, state, order of months and two-person rules. */
 @Service
@@ -229,7 +230,10 @@ public class CycleDesk {
         Map<String, String> all = new java.util.HashMap<>(arguments);
         all.put("cycle", cycle.id().toString());
         UUID job = jobs.start(kind, Jobs.Title.of(kind, String.valueOf(cycle.number()), cycle.months()), all);
-        cycles.startedJob(cycle.id(), job);
+        if (!cycles.beginJob(cycle, job)) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return Refusal.of("cycles.cycle.refused.stale");
+        }
         return Refusal.none();
     }
 

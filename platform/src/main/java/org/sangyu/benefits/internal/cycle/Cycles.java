@@ -142,6 +142,24 @@ class Cycles {
                 .update();
     }
 
+    /**
+     * Notes the work that now goes on with the cycle; pages that show it as it was become stale, so that a second click
+     * starts nothing.
+     *
+     * @return false when somebody was quicker
+     */
+    boolean beginJob(Cycle cycle, UUID job) {
+        return jdbc.sql("""
+                        update benefits.cycle set job = :job, row_version = row_version + 1
+                        where id = :id and row_version = :version
+                        """)
+                        .param("job", job)
+                        .param("id", cycle.id())
+                        .param("version", cycle.rowVersion())
+                        .update()
+                == 1;
+    }
+
     void startedJob(UUID cycle, UUID job) {
         jdbc.sql("update benefits.cycle set job = :job where id = :id")
                 .param("job", job)

@@ -382,6 +382,18 @@ class CycleModuleTest {
     }
 
     @Test
+    @DisplayName("同一步点两下，只办一次，第二下说页面已过时")
+    void aSecondClickStartsNothing() {
+        enrol("王秀英", "2026-05");
+        UUID may = ((CycleDesk.Opening.Opened) open(MAY)).cycle();
+        On shown = new On(may, find(may).rowVersion());
+        assertThat(at(Role.COUNTY_CLERK, () -> desk.compute(shown))).isEmpty();
+        assertThat(at(Role.COUNTY_CLERK, () -> desk.compute(shown))).isPresent();
+        jobs.runAll();
+        assertThat(find(may).state()).isEqualTo(CycleState.COMPUTED);
+    }
+
+    @Test
     @DisplayName("先早后晚：五月未报盘，六月不能核算；同月不能再建")
     void earlierMonthsFirst() {
         enrol("王秀英", "2026-05");
