@@ -48,12 +48,12 @@ final class BigRegistry {
 
     /** Makes what is missing; a second run finds everything there. */
     void make() throws Exception {
-        double scale = PEOPLE * MARGIN / (villages(city().place()) * OF_A_VILLAGE);
+        double scale = scale(city(), PEOPLE);
         List<PlaceInfo> counties = counties();
         for (int i = 0; i < counties.size(); i++) {
             fill(counties.get(i), new InventedPeople.Order(i, scale, 0, false));
         }
-        double many = ENROLLED * MARGIN / (villages(paying().place()) * OF_A_VILLAGE);
+        double many = scale(paying(), ENROLLED);
         fill(paying(), new InventedPeople.Order(counties.size(), many, OLD, false));
         world.run(List.of("analyze"));
     }
@@ -75,6 +75,11 @@ final class BigRegistry {
         });
         long people = world.number("select count(*) from registry.elder" + range);
         System.err.printf("  made %,d people in %.0f s%n", people, millis / 1000);
+    }
+
+    /** The share of a village's assumed people that makes at least so many in all villages of a place. */
+    double scale(PlaceInfo place, int people) throws Exception {
+        return people * MARGIN / (villages(place.place()) * OF_A_VILLAGE);
     }
 
     private long villages(Place place) throws Exception {

@@ -46,9 +46,10 @@ final class ImportBench {
         PlaceInfo county = big.counties().getFirst();
         double[] value = new double[Timing.RUNS];
         double[] floor = new double[Timing.RUNS];
+        double scale = big.scale(county, ROWS);
         clear("intake_row", "intake_parked", "intake");
         for (int run = 0; run < Timing.RUNS; run++) {
-            Files.Stored workbook = workbook(county, COUNTY_NUMBER + run);
+            Files.Stored workbook = workbook(county, new InventedPeople.Order(COUNTY_NUMBER + run, scale, 0, false));
             value[run] = imported(county, workbook);
             world.quiet();
             taken();
@@ -67,11 +68,11 @@ final class ImportBench {
     }
 
     /** The rows of an invented roster as a workbook. */
-    private Files.Stored workbook(PlaceInfo county, int number) {
+    private Files.Stored workbook(PlaceInfo county, InventedPeople.Order order) {
         return world.at(World.clerk(county), () -> {
             Files files = world.bean(Files.class);
             Files.Stored csv =
-                    world.bean(InventedPeople.class).roster(county, new InventedPeople.Order(number, 2, 0, false));
+                    world.bean(InventedPeople.class).roster(county, order);
             return files.store(NAME, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", out -> {
                 try (InputStream in = files.open(csv.sha256());
                         java.io.BufferedReader lines = new java.io.BufferedReader(
