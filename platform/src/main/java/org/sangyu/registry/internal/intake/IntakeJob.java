@@ -138,7 +138,6 @@ class IntakeJob implements Jobs.Handler {
     }
 
     private void end(Intake intake, Intake.State state, Intake.@Nullable Why why) {
-        Instant now = clock.instant();
         transaction.executeWithoutResult(status -> {
             intakes.end(intake.id(), state, why);
             Intake.Counts counts = found(
