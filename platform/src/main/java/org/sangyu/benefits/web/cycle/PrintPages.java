@@ -146,7 +146,9 @@ class PrintPages {
         Map<String, String> benefits =
                 names.of(new Place(one.county()), page.words().language());
         List<String> head = new java.util.ArrayList<>();
-        head.add(page.say("cycles.paper.notice.to", one.asked().isEmpty() ? one.name() : one.asked()));
+        head.add(page.say(
+                one.died() && one.asked().isEmpty() ? "cycles.paper.notice.family" : "cycles.paper.notice.to",
+                one.asked().isEmpty() ? one.name() : one.asked()));
         head.add(page.say(
                 "cycles.paper.notice.text",
                 one.name(),
@@ -161,7 +163,7 @@ class PrintPages {
                                 month.period(),
                                 page.say("cycles.kind." + month.kind()),
                                 chinese ? month.textZh() : month.textEn(),
-                                CycleViews.yuan(month.fen())),
+                                CycleViews.yuan(-month.fen())),
                         false))
                 .toList();
         Papers.Table table = new Papers.Table(Papers.say(page, "period", "kind", "why", "yuan"), 3, rows);
