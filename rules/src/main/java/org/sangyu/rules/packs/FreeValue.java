@@ -1,4 +1,4 @@
 package org.sangyu.rules.packs;
 
-/** A value that no decision reads: something to compare with, a target, a label, a reference; as written. */
-public record FreeValue(String key, Text name, String value, String unit) {}
+/** A value that no decision reads: a norm to compare with, a label, a reference. */
+public record FreeValue(String key, Text name, String unit, Content content) {}

@@ -88,12 +88,19 @@ final class PackChecks {
                             content.groups.stream().map(g -> "group " + g.id()),
                             content.received.stream().map(r -> "benefit " + r.id()),
                             content.documents.stream().map(d -> "document " + d.id()),
-                            content.settings.stream().map(s -> "setting " + content.pack.id() + " " + s.key()))
+                            content.settings.stream().map(s -> "setting " + content.pack.id() + " " + s.key()),
+                            content.free.stream().map(v -> "value " + content.pack.id() + " " + key(v)),
+                            content.targets.stream().map(t -> "target " + content.pack.id() + " " + t.key()),
+                            content.findings.stream().map(f -> "finding " + content.pack.id() + " " + f.id()))
                     .flatMap(s -> s);
             ids.filter(id -> !seen.add(id))
                     .forEach(id -> add(
                             "ID_TWICE", content.at, "编号重复：" + id, "Stands twice: " + id, "改用另一个编号", "Use another id"));
         }
+    }
+
+    private static String key(Parameter<FreeValue> value) {
+        return value.values().getFirst().value().key();
     }
 
     private void checkNames(PackContent content) {
@@ -116,6 +123,9 @@ final class PackChecks {
         dated(content)
                 .filter(v -> !documentIds.contains(v.source().document()))
                 .forEach(v -> unknown("document", v.source().document(), v.at()));
+        content.findings.forEach(finding -> finding.says().stream()
+                .filter(place -> !documentIds.contains(place.document()))
+                .forEach(place -> unknown("document", place.document(), finding.at())));
         Set<String> keys = assembly.contents.stream()
                 .filter(c -> c.pack.region().isEmpty() && !c.pack.installation())
                 .flatMap(c -> c.settings.stream())
@@ -135,7 +145,9 @@ final class PackChecks {
                 .flatMap(m -> m.values().stream());
         Stream<Parameter<?>> more = Stream.concat(content.conflicts.values().stream(), content.free.stream());
         Stream<Parameter<?>> list = Stream.ofNullable(content.serviceList);
-        return Stream.of(all, more, list).flatMap(s -> s).flatMap(p -> p.values().stream());
+        Stream<Parameter<?>> goals = content.targets.stream()
+                .flatMap(t -> Stream.concat(Stream.ofNullable(t.baseline()), Stream.ofNullable(t.goals())));
+        return Stream.of(all, more, list, goals).flatMap(s -> s).flatMap(p -> p.values().stream());
     }
 
     private boolean isBenefit(String id) {

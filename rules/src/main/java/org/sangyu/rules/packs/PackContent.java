@@ -21,6 +21,8 @@ final class PackContent {
     final Map<String, Parameter<Condition>> members = new LinkedHashMap<>();
     final Map<String, Parameter<Conflict>> conflicts = new LinkedHashMap<>();
     final List<Parameter<FreeValue>> free = new ArrayList<>();
+    final List<Target> targets = new ArrayList<>();
+    final List<Finding> findings = new ArrayList<>();
     final List<PackFile> cases = new ArrayList<>();
 
     @Nullable

@@ -71,6 +71,10 @@ final class PackReader {
         String[] steps = name.split("/", -1);
         if (steps.length == 3 && steps[0].equals("benefits")) {
             readBenefitFile(file, steps[1], steps[2], into);
+        } else if (steps.length == 2 && steps[0].equals("values")) {
+            new FreeValueReader(problems).read(top(file), into);
+        } else if (steps.length == 2 && steps[0].equals("targets")) {
+            new TargetReader(problems).read(top(file), into);
         } else {
             switch (name) {
                 case PACK -> {}
@@ -80,7 +84,9 @@ final class PackReader {
                 case "groups.yaml" -> readGroups(top(file), into);
                 case "conflicts.yaml" -> readConflicts(top(file), into);
                 case "service-list.yaml" -> readServiceList(top(file), into);
-                case "values.yaml" -> readFree(top(file), into);
+                case "values.yaml" -> new FreeValueReader(problems).read(top(file), into);
+                case "targets.yaml" -> new TargetReader(problems).read(top(file), into);
+                case "findings.yaml" -> new FindingReader(problems).read(top(file), into);
                 default -> unknownFile(file);
             }
         }
@@ -275,43 +281,6 @@ final class PackReader {
         List<String> contents = fields.texts("contents");
         fields.done();
         return id == null || name == null ? null : new ServiceItem(id, name, targets, contents);
-    }
-
-    private void readFree(@Nullable Fields fields, PackContent into) {
-        for (Tree item : fields == null ? List.<Tree>of() : fields.items("values")) {
-            Fields value = Fields.of(item, problems);
-            if (value != null) {
-                readFreeValue(value, into);
-            }
-        }
-        done(fields);
-    }
-
-    private void readFreeValue(Fields fields, PackContent into) {
-        String key = fields.needText("key");
-        Text name = fields.words("name");
-        fields.need("use");
-        Use use = fields.constant("use", Use.class);
-        String unit = fields.needText("unit");
-        List<Tree> values = fields.items("values");
-        fields.done();
-        if (use == Use.DECIDES) {
-            fields.add(
-                    "UNREAD_VALUE",
-                    fields.at("use"),
-                    "标为 DECIDES 的值没有规则读取",
-                    "No rule reads this value that is marked DECIDES",
-                    "写进待遇的 amount.yaml，或改用途",
-                    "Write it in a benefit's amount.yaml, or change its use");
-        } else if (key != null && name != null && use != null && unit != null) {
-            Parameter<FreeValue> free = new DatedReader(into.pack, problems).read(values, use, Strength.FREE, f -> {
-                String text = f.needText("value");
-                return text == null ? null : new FreeValue(key, name, text, unit);
-            });
-            if (free != null) {
-                into.free.add(free);
-            }
-        }
     }
 
     private static void done(@Nullable Fields fields) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -146,6 +147,25 @@ public final class PackSet {
     public List<Parameter<FreeValue>> freeValues(RegionCode region, boolean draft) {
         return assembly.layers(region, draft).stream()
                 .flatMap(c -> c.free.stream())
+                .map(p -> draft ? p : p.withoutDrafts())
+                .filter(p -> !p.values().isEmpty())
+                .toList();
+    }
+
+    /** Indicators with baseline and goals, of the layers of a region, nearest first; one key may stand in several. */
+    public List<Target> targets(RegionCode region, boolean draft) {
+        return assembly.layers(region, draft).stream()
+                .flatMap(c -> c.targets.stream())
+                .map(t -> draft ? t : t.withoutDrafts())
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /** What readers of a region's documents must know: contradictions, gaps, misprints; nearest layer first. */
+    public List<Finding> findings(RegionCode region, boolean draft) {
+        return assembly.layers(region, draft).stream()
+                .flatMap(c -> c.findings.stream())
                 .toList();
     }
 

@@ -141,4 +141,52 @@ class PackProblemsTest {
         assertThat(second).isEqualTo(first);
         assertThat(Packs.beside(folder.resolve("c"), changed).hash()).isNotEqualTo(first);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            values.yaml   | values: [{key: k, name: {zh: 甲, en: a}, use: TARGET, unit: x, values: []}]                          | TARGET_ELSEWHERE
+            values.yaml   | values: [{key: k, name: {zh: 甲, en: a}, use: DECIDES, unit: x, values: []}]                         | UNREAD_VALUE
+            values.yaml   | values: [{key: k, name: {zh: 甲, en: a}, use: COMPARES, unit: x, values: [{value: much, %s}]}]      | NO_COMPARISON
+            values.yaml   | values: [{key: k, name: {zh: 甲, en: a}, use: LABEL, unit: x, values: [{items: [], %s}]}]           | NO_VALUE
+            values/a.yaml | values: [{key: k, name: {zh: 甲, en: a}, use: COMPARES, unit: x, values: [{compare: AT_LEAST, value: 5, %s}]}] | NOT_A_NUMBER
+            values/a.yaml | values: [{key: k, name: {zh: 甲, en: a}, use: COMPARES, unit: x, values: [{compare: NEARLY, value: '5', %s}]}] | UNKNOWN_WORD
+            targets.yaml  | targets: [{key: k, name: {zh: 甲, en: a}, unit: x}]                                                  | NO_VALUE
+            targets.yaml  | targets: [{key: k, name: {zh: 甲, en: a}, unit: x, goals: [{compare: BETWEEN, value: '2', %s}]}]    | WRONG_RANGE
+            targets.yaml  | targets: [{key: k, name: {zh: 甲, en: a}, unit: x, goals: [{compare: BETWEEN, value: '2', up_to: '2', %s}]}] | WRONG_RANGE
+            targets.yaml  | targets: [{key: k, name: {zh: 甲, en: a}, unit: x, goals: [{compare: AT_LEAST, value: '2', up_to: '3', %s}]}] | WRONG_RANGE
+            targets.yaml  | targets: [{key: k, name: {zh: 甲, en: a}, unit: x, goals: [{compare: AT_LEAST, value: '1,000', %s}]}] | NOT_A_NUMBER
+            targets.yaml  | targets: [{key: k, name: {zh: 甲, en: a}, unit: x, goals: [{value: more, attribute: FIRM, %s}]}]    | UNKNOWN_WORD
+            targets.yaml  | targets: [{key: k, name: {zh: 甲, en: a}, unit: x, goals: [{value: more, %s}, {value: less, %s}]}]  | SAME_DAYS
+            targets.yaml  | targets: [{key: k, name: {zh: 甲, en: a}, unit: x, baseline: [{value: more, from: 2020, kind: RULE, source: {document: nowhere-2, clause: 1}}]}] | UNKNOWN_NAME
+            findings.yaml | findings: [{id: f, kind: CONTRADICTION, says: [{document: nowhere-1, clause: 1}], found: {zh: 甲, en: a}, handling: {zh: 甲, en: a}}] | ONE_SIDE_ONLY
+            findings.yaml | findings: [{id: f, kind: UNCLEAR, says: [{document: nowhere-2, clause: 1}], found: {zh: 甲, en: a}, handling: {zh: 甲, en: a}}]       | UNKNOWN_NAME
+            findings.yaml | findings: [{id: f, kind: RUMOUR, says: [{document: nowhere-1, clause: 1}], found: {zh: 甲, en: a}, handling: {zh: 甲, en: a}}]        | UNKNOWN_WORD
+            """)
+    @DisplayName("不参与判定的值、目标和疑点写错了也说得明白")
+    void explainsWhatIsWrongOutsideDecisions(String file, String text, String code) {
+        Map<String, String> files = InventedRegion.files();
+        String path = InventedRegion.FOLDER + "/" + file;
+        files.put(path, text.replace("%s", "from: 2025, " + InventedRegion.cite()) + "\n");
+        assertThat(Packs.beside(folder, files).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(code);
+            assertThat(problem.at().file()).isEqualTo(path);
+            assertThat(problem.at().line()).isEqualTo(1);
+            assertThat(problem.what().zh()).isNotBlank();
+            assertThat(problem.todo().en()).isNotBlank();
+        });
+    }
+
+    @Test
+    @DisplayName("同一个键在一个地区层里写两次是错误")
+    void refusesAKeyWrittenTwice() {
+        Map<String, String> files = InventedRegion.files();
+        String value =
+                "values: [{key: k, name: {zh: 甲, en: a}, use: LABEL, unit: x, values: [{value: a, from: 2025, %s}]}]\n"
+                        .formatted(InventedRegion.cite());
+        files.put(InventedRegion.FOLDER + "/values.yaml", value);
+        files.put(InventedRegion.FOLDER + "/values/more.yaml", value);
+        assertThat(Packs.beside(folder, files).problems())
+                .extracting(Problem::code)
+                .containsExactly("ID_TWICE");
+    }
 }
