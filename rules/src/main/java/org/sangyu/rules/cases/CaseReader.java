@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sangyu.rules.Membership;
 import org.sangyu.rules.RegionCode;
 import org.sangyu.rules.facts.Person;
 import org.sangyu.rules.facts.Provenance;
@@ -51,6 +52,7 @@ final class CaseReader {
     private @Nullable WorkedCase one(Fields fields) {
         int before = problems.count();
         String name = fields.needText("name");
+        String about = file.benefit() == null ? fields.needText("group") : file.benefit();
         RegionCode region = region(fields);
         YearMonth month = month(fields);
         LocalDate asOf = fields.day("as_of");
@@ -58,9 +60,10 @@ final class CaseReader {
         Map<String, List<String>> settings = settings(fields);
         Person person = fields.need("person") ? new FactsReader(problems).read(fields.tree("person")) : null;
         Fields expect = fields.need("expect") ? fields.fields("expect") : null;
-        WorkedCase.Expected expected = expect == null ? null : expected(expect);
+        WorkedCase.Expected expected = expect == null ? null : expected(expect, file.benefit() == null);
         fields.done();
         if (name == null
+                || about == null
                 || region == null
                 || month == null
                 || person == null
@@ -70,7 +73,8 @@ final class CaseReader {
         }
         return new WorkedCase(
                 name,
-                file.benefit(),
+                about,
+                file.benefit() == null,
                 region,
                 month,
                 asOf,
@@ -114,7 +118,14 @@ final class CaseReader {
         return settings;
     }
 
-    private static WorkedCase.@Nullable Expected expected(Fields fields) {
+    private static WorkedCase.@Nullable Expected expected(Fields fields, boolean ofGroup) {
+        if (ofGroup) {
+            fields.need("member");
+            Membership.Member member = fields.constant("member", Membership.Member.class);
+            List<String> why = fields.texts("reasons");
+            fields.done();
+            return member == null ? null : new WorkedCase.Expected(member.name(), null, null, why, null);
+        }
         String outcome = fields.needText("outcome");
         String amount = fields.text("amount");
         String before = fields.text("before");

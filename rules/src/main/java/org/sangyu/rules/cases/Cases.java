@@ -8,7 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.rules.Decider;
 import org.sangyu.rules.Decision;
+import org.sangyu.rules.Membership;
 import org.sangyu.rules.Question;
+import org.sangyu.rules.Reason;
 import org.sangyu.rules.packs.CaseFile;
 import org.sangyu.rules.packs.PackFile;
 import org.sangyu.rules.packs.PackSet;
@@ -57,8 +59,15 @@ public final class Cases {
                         example.draft(),
                         example.settings()),
                 key -> decider(example));
+        if (example.ofGroup()) {
+            decider.groups(example.person()).stream()
+                    .filter(m -> m.group().id().equals(example.about()))
+                    .findFirst()
+                    .ifPresentOrElse(membership -> compare(example, membership), () -> noGroup(example));
+            return;
+        }
         decider.decide(example.person()).stream()
-                .filter(d -> d.benefit().id().equals(example.benefit()))
+                .filter(d -> d.benefit().id().equals(example.about()))
                 .findFirst()
                 .ifPresent(decision -> compare(example, decision));
     }
@@ -98,9 +107,30 @@ public final class Cases {
             List<String> possible = u.possible().stream().map(unit::format).toList();
             differ(differences, "possible", expected.possible(), possible);
         }
-        List<String> codes =
-                decision.reasons().stream().map(r -> r.code().name()).toList();
-        expected.reasons().stream()
+        report(example, differences, decision.reasons());
+    }
+
+    private void compare(WorkedCase example, Membership membership) {
+        List<String> differences = new ArrayList<>();
+        differ(
+                differences,
+                "member",
+                example.expected().outcome(),
+                membership.member().name());
+        report(example, differences, membership.reasons());
+    }
+
+    private void noGroup(WorkedCase example) {
+        problems.add(
+                "UNKNOWN_NAME",
+                example.at(),
+                new Text("没有定义“" + example.about() + "”（group）", "No group '" + example.about() + "' is defined"),
+                new Text("改正名称", "Mend the name"));
+    }
+
+    private void report(WorkedCase example, List<String> differences, List<Reason> reasons) {
+        List<String> codes = reasons.stream().map(r -> r.code().name()).toList();
+        example.expected().reasons().stream()
                 .filter(code -> !codes.contains(code))
                 .forEach(code -> differences.add("reason " + code + " / " + codes));
         if (!differences.isEmpty()) {

@@ -12,12 +12,15 @@ import org.sangyu.rules.packs.Position;
 /**
  * One worked example: a person, a month, and what must come out.
  *
+ * @param about the benefit, or the group
+ * @param ofGroup whether it is about a group; then the outcome is YES, NO or UNDETERMINED
  * @param settings settings that this case lays over those of the packs
  * @param draft whether drafts take part
  */
 public record WorkedCase(
         String name,
-        String benefit,
+        String about,
+        boolean ofGroup,
         RegionCode region,
         YearMonth month,
         @Nullable LocalDate asOf,

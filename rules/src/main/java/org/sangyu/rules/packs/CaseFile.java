@@ -1,4 +1,10 @@
 package org.sangyu.rules.packs;
 
-/** The worked examples beside one benefit of one pack: people, months, and what must come out. */
-public record CaseFile(Pack pack, String benefit, PackFile file) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Worked examples of one pack: people, months, and what must come out.
+ *
+ * @param benefit the benefit beside which they stand; null for examples of groups
+ */
+public record CaseFile(Pack pack, @Nullable String benefit, PackFile file) {}

@@ -24,6 +24,7 @@ final class PackContent {
     final List<Target> targets = new ArrayList<>();
     final List<Finding> findings = new ArrayList<>();
     final List<PackFile> cases = new ArrayList<>();
+    final List<PackFile> groupCases = new ArrayList<>();
 
     @Nullable
     Parameter<List<ServiceItem>> serviceList;

@@ -82,6 +82,7 @@ final class PackReader {
                 case "documents.yaml" -> readDocuments(top(file), into);
                 case "settings.yaml" -> new SettingsReader(into.pack, problems).read(top(file), into.settings);
                 case "groups.yaml" -> readGroups(top(file), into);
+                case "group-cases.yaml" -> into.groupCases.add(file);
                 case "conflicts.yaml" -> readConflicts(top(file), into);
                 case "service-list.yaml" -> readServiceList(top(file), into);
                 case "values.yaml" -> new FreeValueReader(problems).read(top(file), into);

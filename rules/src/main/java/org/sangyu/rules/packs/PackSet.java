@@ -94,7 +94,9 @@ public final class PackSet {
     /** The worked examples of all packs. */
     public List<CaseFile> cases() {
         return assembly.contents.stream()
-                .flatMap(c -> c.cases.stream().map(file -> new CaseFile(c.pack, benefitOf(file), file)))
+                .flatMap(c -> Stream.concat(
+                        c.cases.stream().map(file -> new CaseFile(c.pack, benefitOf(file), file)),
+                        c.groupCases.stream().map(file -> new CaseFile(c.pack, null, file))))
                 .toList();
     }
 

@@ -64,8 +64,7 @@ class ShippedPacksTest {
         assertThat(reading.all()).isEmpty();
         return all.stream()
                 .map(example -> DynamicTest.dynamicTest(
-                        example.region() + " " + example.benefit() + " " + example.month() + " " + example.name(),
-                        () -> {
+                        example.region() + " " + example.about() + " " + example.month() + " " + example.name(), () -> {
                             Problems failed = new Problems();
                             new Cases(packs, failed).run(example);
                             assertThat(failed.all()).isEmpty();
