@@ -17,13 +17,13 @@ public final class ClauseSplitter {
     private static final List<Pattern> MARKS = List.of(
             Pattern.compile("^(第(?:" + HAN + "|\\d+)(?:章|编|部分))"),
             Pattern.compile("^(第(?:" + HAN + "|\\d+)节)"),
-            Pattern.compile("^(专栏\\s*\\d+)"),
             Pattern.compile("^(第(?:" + HAN + "|\\d+)条)"),
             Pattern.compile("^(" + HAN + ")、"),
             Pattern.compile("^[(（](" + HAN + ")[)）]"),
+            Pattern.compile("^(专栏\\s*(?:\\d+|" + HAN + "))"),
             Pattern.compile("^(\\d{1,3})\\s*[.、．](?!\\d)"),
             Pattern.compile("^[(（](\\d{1,3})[)）]"));
-    private static final int HAN_IN_BRACKETS = 5;
+    private static final int HAN_IN_BRACKETS = 4;
     private static final int NUMBER_IN_BRACKETS = 7;
     private static final int LONGEST_HEAD = 60;
     private static final Pattern SENTENCE = Pattern.compile("[。；;：:]");

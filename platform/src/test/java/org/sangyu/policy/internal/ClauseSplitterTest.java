@@ -65,6 +65,56 @@ class ClauseSplitterTest {
     }
 
     @Test
+    @DisplayName("方框在一、（一）之内，不打断外面的层次；编号可以是汉字")
+    void aBoxStaysInsideItsSection() {
+        List<Paragraph> plan = ClauseSplitter.split("""
+                三、保障
+                （二）公办机构
+                发挥兜底作用。
+                专栏一 工程
+                1.照护工程。到期建成。
+                （三）加强困难老年人保障。
+                高龄津贴的一段。
+                """.lines().toList());
+        assertThat(ClauseFinder.find(plan, "三 （三） 第1段"))
+                .extracting(Paragraph::text)
+                .containsExactly("高龄津贴的一段。");
+        assertThat(ClauseFinder.find(plan, "专栏一 1")).extracting(Paragraph::text).containsExactly("1.照护工程。到期建成。");
+    }
+
+    @Test
+    @DisplayName("编号印了两次时，连同标题引用")
+    void findsAStepByItsHeading() {
+        List<Paragraph> draft = ClauseSplitter.split("""
+                三、工作任务
+                （三）实现贯通
+                2.居家贯通
+                （1）做强机构。
+                （三）构建体系
+                2.设施体系
+                （1）编制规划。
+                """.lines().toList());
+        assertThat(ClauseFinder.find(draft, "三 （三）实现贯通 2 （1）"))
+                .extracting(Paragraph::text)
+                .containsExactly("（1）做强机构。");
+        assertThat(ClauseFinder.find(draft, "三 （三）构建体系 2 （1）"))
+                .extracting(Paragraph::text)
+                .containsExactly("（1）编制规划。");
+        assertThat(ClauseFinder.find(draft, "三 （三）没有的标题 2 （1）")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("表格按行的名称引用")
+    void findsARowByItsName() {
+        List<Paragraph> table = ClauseSplitter.split(
+                List.of("专栏1：主要指标", "养老服务床位总量 2.8万 预期性", "月探访率 100% 预期性", "第三章 体系", "养老服务床位总量很重要。"));
+        assertThat(ClauseFinder.find(table, "专栏1 养老服务床位总量"))
+                .extracting(Paragraph::text)
+                .containsExactly("养老服务床位总量 2.8万 预期性");
+        assertThat(ClauseFinder.find(table, "专栏1 没有的指标")).isEmpty();
+    }
+
+    @Test
     @DisplayName("清单按第几项引用，可以是几项或一段范围")
     void findsItemsOfAList() {
         List<Paragraph> list = ClauseSplitter.split(List.of("1.甲", "2.乙", "3.丙", "4.丁"));
