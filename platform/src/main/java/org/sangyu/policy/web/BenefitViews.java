@@ -104,14 +104,20 @@ final class BenefitViews {
     }
 
     private Stream<PolicyView.Who> who(Parameter<Condition> layer) {
-        return layer.values().reversed().stream()
-                .map(one -> new PolicyView.Who(
-                        values.from(one.from()),
-                        layer.pack().name().in(page.words().language().code()),
-                        conditions.lines(one.value()).stream()
-                                .map(line -> "　".repeat(line.depth()) + line.text())
-                                .toList(),
-                        clause(one.source(), one.kind())));
+        List<Dated<Condition>> dated = layer.values();
+        List<PolicyView.Who> rows = new ArrayList<>();
+        for (int i = 0; i < dated.size(); i++) {
+            Dated<Condition> one = dated.get(i);
+            rows.addFirst(new PolicyView.Who(
+                    values.from(one.from()),
+                    values.until(one, i + 1 < dated.size() ? dated.get(i + 1) : null),
+                    layer.pack().name().in(page.words().language().code()),
+                    conditions.lines(one.value()).stream()
+                            .map(line -> "　".repeat(line.depth()) + line.text())
+                            .toList(),
+                    clause(one.source(), one.kind())));
+        }
+        return rows.stream();
     }
 
     private Stream<PolicyView.Conflict> conflicts(Parameter<Conflict> rule) {

@@ -57,6 +57,10 @@ final class ConditionWords {
     }
 
     private void join(List<Line> lines, int depth, String key, List<Condition> of) {
+        if (of.isEmpty()) {
+            lines.add(new Line(depth, page.say("policy.condition.everyone")));
+            return;
+        }
         if (of.size() == 1 && !key.endsWith("not")) {
             add(lines, depth, of.getFirst());
             return;

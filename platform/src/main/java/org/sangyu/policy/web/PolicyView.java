@@ -16,8 +16,8 @@ public final class PolicyView {
     /** A value over time: from, until, lines, layer, clause. */
     public record Value(String from, String until, List<String> lines, String layer, Clause clause) {}
 
-    /** A condition of one layer: its days, lines indented by depth, clause. */
-    public record Who(String from, String layer, List<String> lines, Clause clause) {}
+    /** A condition of one layer: its days, from and until, lines indented by depth, clause. */
+    public record Who(String from, String until, String layer, List<String> lines, Clause clause) {}
 
     /** Benefits that do not add up: the rule in words, whether it is confirmed, clause. */
     public record Conflict(String text, boolean confirmed, Clause clause) {}
