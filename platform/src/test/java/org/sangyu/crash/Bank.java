@@ -36,7 +36,9 @@ final class Bank {
 
     /** The same bytes a second time are refused. */
     void answerAgain() {
-        read().orElseThrow(() -> new IllegalStateException("the same answer was read twice"));
+        if (read().isEmpty()) {
+            throw new IllegalStateException("the same answer was read twice");
+        }
     }
 
     private Optional<Refusal> read() {
