@@ -55,7 +55,12 @@ final class Chunks {
         RowOutcome outcome = reader.read(row);
         boolean before = row.number() <= checkpoint;
         switch (outcome) {
-            case RowOutcome.Skipped skip -> skipped += before ? 0 : 1;
+            case RowOutcome.Skipped skip -> {
+                if (!before) {
+                    skipped++;
+                    lastRow = row.number();
+                }
+            }
             case RowOutcome.Refused refused -> {
                 if (!before) {
                     staged.write(copy, refused);

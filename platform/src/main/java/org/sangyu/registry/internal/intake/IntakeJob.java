@@ -109,9 +109,7 @@ class IntakeJob implements Jobs.Handler {
                 transaction.executeWithoutResult(status -> {
                     chunks.take(intake, next, earlier);
                     KillPoint.at("import.before-checkpoint");
-                    if (next.rows() > 0) {
-                        run.reached(String.valueOf(next.lastRow()));
-                    }
+                    run.reached(String.valueOf(next.lastRow()));
                 });
                 KillPoint.at("import.after-chunk");
                 done += chunk.rows();
