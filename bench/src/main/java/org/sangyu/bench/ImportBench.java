@@ -71,8 +71,7 @@ final class ImportBench {
     private Files.Stored workbook(PlaceInfo county, InventedPeople.Order order) {
         return world.at(World.clerk(county), () -> {
             Files files = world.bean(Files.class);
-            Files.Stored csv =
-                    world.bean(InventedPeople.class).roster(county, order);
+            Files.Stored csv = world.bean(InventedPeople.class).roster(county, order);
             return files.store(NAME, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", out -> {
                 try (InputStream in = files.open(csv.sha256());
                         java.io.BufferedReader lines = new java.io.BufferedReader(

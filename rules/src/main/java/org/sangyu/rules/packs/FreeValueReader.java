@@ -52,15 +52,17 @@ final class FreeValueReader {
                     "移到 targets.yaml，或改用途",
                     "Move it to targets.yaml, or change its use");
         } else if (key != null && name != null && use != null && unit != null) {
-            Parameter<FreeValue> free = new DatedReader(into.pack, problems)
-                    .read(values, use, Strength.FREE, f -> content(f, use, key, name, unit));
+            Parameter<FreeValue> free = new DatedReader(into.pack, problems).read(values, use, Strength.FREE, one -> {
+                Content content = content(one, use);
+                return content == null ? null : new FreeValue(key, name, unit, content);
+            });
             if (free != null && !free.values().isEmpty()) {
                 into.free.add(free);
             }
         }
     }
 
-    private static @Nullable FreeValue content(Fields fields, Use use, String key, Text name, String unit) {
+    private static @Nullable Content content(Fields fields, Use use) {
         Content content = ContentReader.read(fields);
         if (use == Use.COMPARES && content != null && !(content instanceof Content.Quantity)) {
             fields.add(
@@ -72,6 +74,6 @@ final class FreeValueReader {
                     "Write compare: AT_LEAST or another and a number in quotes, or change its use");
             return null;
         }
-        return content == null ? null : new FreeValue(key, name, unit, content);
+        return content;
     }
 }
