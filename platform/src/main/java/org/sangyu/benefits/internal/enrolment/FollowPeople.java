@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class FollowPeople {
 
     private static final int CHUNK = 2_000;
+    /** Who changed is found by looking at everybody in the scope, so it is asked seldom. */
+    private static final int PAGE = 20 * CHUNK;
 
     private final People people;
     private final FollowRows rows;
@@ -63,21 +66,19 @@ public class FollowPeople {
     /** Looks at everybody about whom something was learned since the instant, in the scope of the current desk. */
     public void run(Instant since) {
         Desk desk = CurrentDesk.get();
-        ElderId last = null;
-        do {
-            last = chunk(desk, since, last);
-        } while (last != null);
+        List<ElderId> page = page(desk, since, null);
+        while (!page.isEmpty()) {
+            for (int from = 0; from < page.size(); from += CHUNK) {
+                List<ElderId> chunk = page.subList(from, Math.min(page.size(), from + CHUNK));
+                transactions.executeWithoutResult(status -> follow(desk, chunk));
+            }
+            page = page(desk, since, page.getLast());
+        }
     }
 
-    private @Nullable ElderId chunk(Desk desk, Instant since, @Nullable ElderId after) {
-        return transactions.execute(status -> {
-            List<ElderId> next = people.changedSince(desk.scope(), since, after, CHUNK);
-            if (next.isEmpty()) {
-                return null;
-            }
-            follow(desk, next);
-            return next.getLast();
-        });
+    private List<ElderId> page(Desk desk, Instant since, @Nullable ElderId after) {
+        return Objects.requireNonNull(
+                transactions.execute(status -> people.changedSince(desk.scope(), since, after, PAGE)));
     }
 
     private void follow(Desk desk, List<ElderId> elders) {
