@@ -40,6 +40,11 @@ public final class Decider {
         return engine.decide(person);
     }
 
+    /** The same made ready for whole populations in columns; each call gives one for one thread. */
+    public CompiledMonth compiled() {
+        return new CompiledMonth(engine);
+    }
+
     /** One answer for each group, in their fixed order; only the month and the region's packs matter, not where. */
     public List<Membership> groups(Person person) {
         return engine.groups(person);

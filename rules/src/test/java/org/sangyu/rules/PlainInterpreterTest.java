@@ -83,9 +83,8 @@ class PlainInterpreterTest {
     private static @Nullable String difference(Random random, PackSet packs, Drawn drawn, Tree who, List<Tree> layers) {
         YearMonth month = YearMonth.of(2017, 6).plusMonths(random.nextInt(56));
         Person person = person(random, month);
-        Decision decision = Decider.of(packs, Question.of(RegionCode.of("9901"), month), Set.of(BENEFIT))
-                .decide(person)
-                .getFirst();
+        Decider decider = Decider.of(packs, Question.of(RegionCode.of("9901"), month), Set.of(BENEFIT));
+        Decision decision = decider.decide(person).getFirst();
         SortedSet<Long> possible = PlainInterpreter.possible(person, month, who, layers);
         String plain = possible.size() > 1 || possible.contains(PlainInterpreter.UNKNOWN)
                 ? "UNDETERMINED"
@@ -96,9 +95,22 @@ class PlainInterpreterTest {
                     case Decision.NotEntitled _ -> "NOT_ENTITLED";
                     case Decision.Undetermined _ -> "UNDETERMINED";
                 };
-        return plain.equals(compiled)
+        String columns = inColumns(decider, person);
+        String codes = Why.of(decision.reasons()).toString();
+        return plain.equals(compiled) && columns.equals(compiled + codes)
                 ? null
-                : month + " " + person + " plain " + plain + possible + " compiled " + compiled + " " + drawn;
+                : month + " " + person + " plain " + plain + possible + " compiled " + compiled + codes + " columns "
+                        + columns + " " + drawn;
+    }
+
+    private static String inColumns(Decider decider, Person person) {
+        CompiledMonth month = decider.compiled();
+        FactColumns people = month.columns();
+        people.add(person);
+        Answers answers = month.answers();
+        month.decide(people, answers);
+        String amount = answers.outcome(0, 0) == Outcome.ENTITLED ? " " + answers.amount(0, 0) : "";
+        return answers.outcome(0, 0) + amount + month.why(answers.why(0, 0));
     }
 
     private static PackSet packs(Drawn drawn) {

@@ -31,6 +31,11 @@ final class Ages {
         return age <= OLDEST && birth <= lastBirth[age];
     }
 
+    /** The last birth day (counted from the epoch) that has reached the age; nobody reaches what lies beyond the table. */
+    long lastBirth(int age) {
+        return age <= OLDEST ? lastBirth[age] : Long.MIN_VALUE;
+    }
+
     /** Full years, not below 0. */
     int of(long birth) {
         int age = Math.max(0, day.getYear() - LocalDate.ofEpochDay(birth).getYear());

@@ -22,14 +22,15 @@ import org.sangyu.rules.packs.Period;
 
 /** Everything made ready for one question. */
 public final class Engine {
-    private final Frame frame;
+    final Frame frame;
+    private final List<Frame> earlier;
     private final List<Benefit> asked;
+    private final Reads[] reads;
     private final BenefitPlan[] plans;
     private final @Nullable YearPlan[] years;
     private final int[] answers;
     private final List<Conflicts> conflicts = new ArrayList<>();
     private final List<GroupPlan> groups = new ArrayList<>();
-    private final int earlierMonths;
     private final @Nullable Reason toCome;
 
     /** Makes ready; null benefits means all. */
@@ -43,12 +44,13 @@ public final class Engine {
         this.plans = new BenefitPlan[needed.size()];
         this.years = new YearPlan[needed.size()];
         this.answers = asked.stream().mapToInt(needed::indexOf).toArray();
-        List<Frame> earlier = earlierInYear();
-        this.earlierMonths = earlier.size();
+        this.reads = new Reads[needed.size()];
+        this.earlier = earlierInYear();
         for (int i = 0; i < plans.length; i++) {
             BenefitPolicy policy = packs.policy(question.region(), needed.get(i).id(), question.draft())
                     .orElseThrow();
             plans[i] = new BenefitPlan(frame, policy);
+            reads[i] = Reads.of(frame, policy);
             years[i] = needed.get(i).period() == Period.YEAR ? YearPlan.of(plans[i], policy, earlier) : null;
         }
         for (Parameter<Conflict> rule : rules) {
@@ -103,15 +105,37 @@ public final class Engine {
 
     /** One decision for each benefit answered. */
     public List<Decision> decide(Person person) {
-        Case now = new Case(frame, person);
-        Case[] then = new Case[earlierMonths];
+        Subject subject = subject(person);
         Decision[] decisions = new Decision[plans.length];
         for (int i = 0; i < plans.length; i++) {
-            YearPlan year = years[i];
-            decisions[i] = year == null ? Decided.of(plans[i], now) : year.decide(now, then);
+            decisions[i] = own(i, subject);
         }
+        return settled(subject, decisions);
+    }
+
+    /** A person looked at in the month and, where a yearly benefit asks, in the earlier months of its year. */
+    @SuppressWarnings("ArrayRecordComponent") // filled as earlier months are looked at
+    record Subject(Case now, Case[] then) {}
+
+    Subject subject(Person person) {
+        return new Subject(new Case(frame, person), new Case[earlier.size()]);
+    }
+
+    /** How many benefits are looked at: those answered, and others that a conflict needs. */
+    int plans() {
+        return plans.length;
+    }
+
+    /** What one of them is by itself, before any conflict. */
+    Decision own(int plan, Subject subject) {
+        YearPlan year = years[plan];
+        return year == null ? Decided.of(plans[plan], subject.now()) : year.decide(subject.now(), subject.then());
+    }
+
+    /** The answers, after conflicts have changed the decisions in place. */
+    List<Decision> settled(Subject subject, Decision[] decisions) {
         for (Conflicts conflict : conflicts) {
-            conflict.settle(now, decisions);
+            conflict.settle(subject.now(), decisions);
         }
         Decision[] answered = new Decision[answers.length];
         for (int i = 0; i < answers.length; i++) {
@@ -119,6 +143,31 @@ public final class Engine {
             answered[i] = toCome == null ? decision : Marked.with(toCome, decision);
         }
         return List.of(answered);
+    }
+
+    /** Which facts one of them can look at. */
+    Reads reads(int plan) {
+        return reads[plan];
+    }
+
+    /** The month, and the earlier ones where an answer may hang on them. */
+    List<Frame> framesLookedAt() {
+        List<Frame> frames = new ArrayList<>();
+        if (looksBack()) {
+            frames.addAll(earlier);
+        }
+        frames.add(frame);
+        return frames;
+    }
+
+    /** Whether an answer may hang on earlier months of the year. */
+    boolean looksBack() {
+        for (YearPlan year : years) {
+            if (year != null && year.looksBack()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One answer for each group. */

@@ -108,9 +108,9 @@ final class TagChecks {
 
         @Override
         public void explain(Case person, int result, List<Reason> into) {
-            for (TagFact fact : person.person.tags()) {
-                if ((bits & (1 << fact.tag().slot())) != 0 && person.counts(fact.span(), fact.provenance())) {
-                    into.add(cite.reason(ReasonCode.ECONOMIC_DIFFICULTY, used(fact), new Arg.Tag(fact.tag())));
+            for (Tag tag : Tag.values()) {
+                if ((person.tagBits & bits & (1 << tag.slot())) != 0) {
+                    into.add(cite.reason(ReasonCode.ECONOMIC_DIFFICULTY, used(person.newest(tag)), new Arg.Tag(tag)));
                     return;
                 }
             }

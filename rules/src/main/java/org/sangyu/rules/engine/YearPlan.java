@@ -33,6 +33,10 @@ final class YearPlan {
         return new YearPlan(now, plans, earlierMonths);
     }
 
+    boolean looksBack() {
+        return !earlier.isEmpty();
+    }
+
     Decision decide(Case person, Case[] cases) {
         Decision decision = Decided.of(now, person);
         if (decision instanceof Decision.Entitled

@@ -26,6 +26,15 @@ public record Attributes(int bits) {
         return new Attributes((bits & ~(0xF << shift)) | ((index + 1) << shift));
     }
 
+    /** Those that this tag may carry. */
+    public Attributes only(Tag tag) {
+        int mask = 0;
+        for (Attribute attribute : tag.attributes()) {
+            mask |= 0xF << (attribute.slot() * 4);
+        }
+        return new Attributes(bits & mask);
+    }
+
     /** The index of its value in {@link Attribute#domain()}, or -1 when not known. */
     public int index(Attribute attribute) {
         return ((bits >>> (attribute.slot() * 4)) & 0xF) - 1;
