@@ -3,6 +3,7 @@ package org.sangyu.rules.reading;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -209,14 +210,16 @@ public final class Fields {
                 return constant;
             }
         }
-        String known = List.of(type.getEnumConstants()).toString();
+        List<String> known =
+                Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        String near = Spelling.nearest(text, known);
         add(
                 "UNKNOWN_WORD",
                 at(key),
                 "不认识“" + text + "”",
                 "'" + text + "' is not known here",
-                "可用的有 " + known,
-                "Use one of " + known);
+                (near == null ? "" : "是不是 " + near + "？") + "可用的有 " + known,
+                (near == null ? "" : "Did you mean " + near + "? ") + "Use one of " + known);
         return null;
     }
 
@@ -258,16 +261,21 @@ public final class Fields {
     public void done() {
         for (Map.Entry<String, Tree> entry : entries.entrySet()) {
             if (!asked.contains(entry.getKey())) {
-                add(
-                        "UNKNOWN_KEY",
-                        entry.getValue().at(),
-                        "不认识的键“" + entry.getKey() + "”",
-                        "The key '" + entry.getKey() + "' is not known",
-                        "可用的键：" + String.join("、", asked.stream().sorted().toList()),
-                        "Known keys: "
-                                + String.join(", ", asked.stream().sorted().toList()));
+                unknown(entry.getKey(), entry.getValue().at());
             }
         }
+    }
+
+    private void unknown(String key, Position where) {
+        List<String> known = asked.stream().sorted().toList();
+        String near = Spelling.nearest(key, known);
+        add(
+                "UNKNOWN_KEY",
+                where,
+                "不认识的键“" + key + "”",
+                "The key '" + key + "' is not known",
+                (near == null ? "" : "是不是“" + near + "”？") + "可用的键：" + String.join("、", known),
+                (near == null ? "" : "Did you mean '" + near + "'? ") + "Known keys: " + String.join(", ", known));
     }
 
     /** Reports something about the value of a key. */

@@ -76,6 +76,21 @@ class PackProblemsTest {
                 .containsOnly(code);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "strength: FLOOR,strenght: FLOOR,strength",
+        "strength: FLOOR,strength: FLOR,FLOOR",
+        "kind: RULE,knd: RULE,kind"
+    })
+    @DisplayName("写错一两个字母时提示本来的词")
+    void proposesTheWordMeant(String sound, String broken, String meant) {
+        Map<String, String> files = InventedRegion.files();
+        files.compute(AMOUNT, (path, text) -> String.valueOf(text).replace(sound, broken));
+        assertThat(Packs.beside(folder, files).problems())
+                .extracting(problem -> problem.todo().en())
+                .anyMatch(todo -> todo.startsWith("Did you mean ") && todo.contains(meant));
+    }
+
     @Test
     @DisplayName("一次列出全部错误，不止第一处")
     void gathersAllProblems() {

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.sangyu.rules.schema;
+
+import org.jspecify.annotations.NullMarked;
