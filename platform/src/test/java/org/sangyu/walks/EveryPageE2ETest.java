@@ -33,6 +33,8 @@ class EveryPageE2ETest extends Walk {
             "/enrolments/apply?text=王",
             "/enrolments/accounts",
             "/enrolments/holds",
+            "/enrolments/unclaimed",
+            "/enrolments/unclaimed/people?state=ALL",
             "/enrolments/notices",
             "/enrolments/settings",
             "/places",

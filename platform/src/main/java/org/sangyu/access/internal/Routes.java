@@ -50,6 +50,7 @@ final class Routes {
                     new Rule("/places", OFFICE, EnumSet.of(ADMINISTRATOR)),
                     new Rule("/policies", OFFICE, EnumSet.of(ADMINISTRATOR, COUNTY_CLERK, COUNTY_CHIEF)),
                     new Rule("/enrolments", CASE_WORK, without(CASE_WORK, CITY)),
+                    new Rule("/enrolments/unclaimed/export", NOBODY, CASE_WORK),
                     new Rule("/cycles", CASE_WORK, COUNTY),
                     new Rule("/recoveries", CASE_WORK, without(CASE_WORK, CITY)),
                     new Rule("/jobs", OFFICE, OFFICE),

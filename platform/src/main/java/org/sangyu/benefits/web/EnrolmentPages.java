@@ -402,8 +402,9 @@ class EnrolmentPages {
         if (ChangeAccount.mayConfirm(desk.role())) {
             links.add(new EnrolmentListView.Link("/enrolments/accounts", words.say("benefits.accounts")));
         }
-        links.add(new EnrolmentListView.Link("/enrolments/holds", words.say("benefits.holds")));
-        links.add(new EnrolmentListView.Link("/enrolments/notices", words.say("benefits.notices")));
+        for (String list : List.of("unclaimed", "holds", "notices")) {
+            links.add(new EnrolmentListView.Link("/enrolments/" + list, words.say("benefits." + list)));
+        }
         if (desk.place().level().compareTo(PlaceLevel.COUNTY) >= 0) {
             links.add(new EnrolmentListView.Link("/enrolments/settings", words.say("benefits.settings")));
         }

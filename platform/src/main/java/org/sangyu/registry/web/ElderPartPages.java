@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.registry.ElderSummary;
@@ -15,6 +16,7 @@ import org.sangyu.registry.Registry;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.Entitlements;
+import org.sangyu.shared.NotReceiving;
 import org.sangyu.shared.Timeline;
 import org.sangyu.ui.Chip;
 import org.sangyu.ui.Dictionary;
@@ -35,6 +37,7 @@ class ElderPartPages {
 
     private final Registry registry;
     private final ObjectProvider<Entitlements> entitlements;
+    private final ObjectProvider<NotReceiving> notReceiving;
     private final ObjectProvider<Timeline> timelines;
     private final Dictionary dictionary;
     private final Clock clock;
@@ -42,11 +45,13 @@ class ElderPartPages {
     ElderPartPages(
             Registry registry,
             ObjectProvider<Entitlements> entitlements,
+            ObjectProvider<NotReceiving> notReceiving,
             ObjectProvider<Timeline> timelines,
             Dictionary dictionary,
             Clock clock) {
         this.registry = registry;
         this.entitlements = entitlements;
+        this.notReceiving = notReceiving;
         this.timelines = timelines;
         this.dictionary = dictionary;
         this.clock = clock;
@@ -63,10 +68,13 @@ class ElderPartPages {
         YearMonth wanted = month(month);
         Entitlements answers = entitlements.getIfAvailable();
         Words words = dictionary.in(locale);
+        NotReceiving port = notReceiving.getIfAvailable();
+        Map<String, YearMonth> missed =
+                port == null || !wanted.equals(YearMonth.now(clock)) ? Map.of() : port.of(person.id(), desk.scope());
         List<EntitlementView.Line> lines = answers == null
                 ? List.of()
                 : answers.of(person.id(), desk.scope(), wanted, locale).stream()
-                        .map(line -> line(line, words))
+                        .map(line -> line(line, missed.get(line.benefit()), words))
                         .toList();
         model.addAttribute(
                 "view",
@@ -120,12 +128,13 @@ class ElderPartPages {
         return "registry/web/timeline";
     }
 
-    private static EntitlementView.Line line(Entitlements.Line line, Words words) {
+    private static EntitlementView.Line line(Entitlements.Line line, @Nullable YearMonth missedSince, Words words) {
         String outcome = line.announced() ? "ANNOUNCED" : line.outcome().name();
         return new EntitlementView.Line(
                 line.name(),
                 tone(line),
                 words.say("registry.outcome." + outcome),
+                missedSince == null ? "" : words.say("registry.have.missed", Formats.month(missedSince)),
                 line.amount() == null ? "" : line.amount(),
                 line.reasons().stream()
                         .map(because -> new EntitlementView.Because(because.sentence(), because.clause()))

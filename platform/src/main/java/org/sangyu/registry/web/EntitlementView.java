@@ -14,8 +14,19 @@ import java.util.List;
  */
 public record EntitlementView(String name, String elder, String month, String before, String after, List<Line> lines) {
 
-    /** One benefit with its outcome. */
-    public record Line(String name, String tone, String outcome, String amount, List<Because> reasons, String href) {}
+    /**
+     * One benefit with its outcome.
+     *
+     * @param missed that it is not received, and since when; empty when it is, or nobody can say
+     */
+    public record Line(
+            String name,
+            String tone,
+            String outcome,
+            String missed,
+            String amount,
+            List<Because> reasons,
+            String href) {}
 
     /** One reason with its clause. */
     public record Because(String sentence, String clause) {}

@@ -121,6 +121,21 @@ public class ApplyForBenefit {
         return begin(command, person.get(), month, answer.get());
     }
 
+    /**
+     * Takes back an application made at this desk with which nobody has gone on.
+     *
+     * @return false when somebody has, or it is not this desk's; nothing was done
+     */
+    @Transactional
+    public boolean withdraw(UUID enrolment) {
+        Desk desk = CurrentDesk.get();
+        boolean withdrawn = beginnings.withdraw(enrolment, ids.next(), desk);
+        if (withdrawn) {
+            audit.write("enrolment.withdraw", enrolment, desk.place(), Map.of());
+        }
+        return withdrawn;
+    }
+
     private Result begin(Command command, People.Person person, YearMonth month, Answer answer) {
         Desk desk = CurrentDesk.get();
         boolean refused = answer.outcome() == Outcome.NOT_ENTITLED;

@@ -56,18 +56,50 @@ class Beginnings {
         all.put("today", LocalDate.now(clock));
         all.put("now", Rows.at(clock.instant()));
         return jdbc.sql("""
-                        with begun as (
-                            insert into benefits.enrolment (id, elder, benefit, county, place, status, way, applied_on, applicant,
-                                paid_before_to, decided_month, decided_fen, because_zh, because_en, last_step, stepped_by,
-                                stepped_on, created_at, changed_at)
-                            values (:id, :elder, :benefit, :county, :place, :status, :way, :today, :applicant, :paidBeforeTo,
-                                :month, :fen, :zh, :en, :act, :account, :today, :now, :now)
-                            on conflict (elder, benefit) where status not in ('ENDED', 'REFUSED') do nothing
-                            returning id, elder, county, place, status
-                        )
-                        insert into benefits.enrolment_step (id, enrolment, elder, county, place, verb, to_status, at,
-                            by_account, by_name, by_role)
-                        select :act, id, elder, county, place, :way, status, :now, :account, :name, :role from begun""").params(all).update() == 1;
+            with begun as (
+                insert into benefits.enrolment (id, elder, benefit, county, place, status, way, applied_on, applicant,
+                    paid_before_to, decided_month, decided_fen, because_zh, because_en, last_step, stepped_by,
+                    stepped_on, created_at, changed_at)
+                values (:id, :elder, :benefit, :county, :place, :status, :way, :today, :applicant, :paidBeforeTo,
+                    :month, :fen, :zh, :en, :act, :account, :today, :now, :now)
+                on conflict (elder, benefit) where status not in ('ENDED', 'REFUSED') do nothing
+                returning id, elder, county, place, status
+            )
+            insert into benefits.enrolment_step (id, enrolment, elder, county, place, verb, to_status, at,
+                by_account, by_name, by_role)
+            select :act, id, elder, county, place, :way, status, :now, :account, :name, :role from begun\
+            """).params(all).update() == 1;
+    }
+
+    /**
+     * Withdraws an application that the account made and with which nobody has gone on.
+     *
+     * @return false when there is none
+     */
+    boolean withdraw(UUID enrolment, UUID act, Desk desk) {
+        return jdbc.sql("""
+            with gone as (
+                update benefits.enrolment e set status = 'ENDED', last_step = :act, stepped_by = :account,
+                    stepped_on = :today, version = e.version + 1, changed_at = :now
+                where e.id = :id and e.status = 'PROPOSED' and e.way = 'APPLICATION' and e.stepped_by = :account
+                  and not exists (select 1 from benefits.enrolment_step s
+                    where s.enrolment = e.id and s.id <> e.last_step)
+                returning e.id, e.elder, e.county, e.place
+            )
+            insert into benefits.enrolment_step (id, enrolment, elder, county, place, verb, from_status,
+                to_status, at, by_account, by_name, by_role)
+            select :act, id, elder, county, place, 'WITHDRAW', 'PROPOSED', 'ENDED', :now, :account, :name, :role
+            from gone\
+            """)
+                        .param("id", enrolment)
+                        .param("act", act)
+                        .param("account", desk.account())
+                        .param("name", desk.name())
+                        .param("role", desk.role().name())
+                        .param("today", LocalDate.now(clock))
+                        .param("now", Rows.at(clock.instant()))
+                        .update()
+                == 1;
     }
 
     /**

@@ -20,26 +20,29 @@ class DeedRows {
 
     /** Nobody does two steps of the same way; the database compares accounts, not desks. */
     private static final String OWN = """
-            exists (select 1 from benefits.enrolment_step s
-                    where s.enrolment = e.id and s.by_account = :account and s.verb in ('CHECK', 'REVIEW'))""";
+        exists (select 1 from benefits.enrolment_step s
+                where s.enrolment = e.id and s.by_account = :account and s.verb in ('CHECK', 'REVIEW'))\
+        """;
 
     private static final String NOTICE_MISSING = """
-            (r.notice_days > 0 and not exists (select 1 from benefits.notice n
-                    where n.id = e.notice and n.to_day <= :today))""";
+        (r.notice_days > 0 and not exists (select 1 from benefits.notice n
+                where n.id = e.notice and n.to_day <= :today))\
+        """;
 
     private static final String MONTH_MISSING = "(r.first_payable = 'GIVEN' and e.first_payable is null)";
 
     private static final String RULES = """
-            left join unnest(:benefits::text[], :rules::text[], :back::int[], :noticeDays::int[], :answerDays::int[])
-                as r (benefit, first_payable, months_back, notice_days, answer_days) on r.benefit = e.benefit
-            """;
+        left join unnest(:benefits::text[], :rules::text[], :back::int[], :noticeDays::int[], :answerDays::int[])
+            as r (benefit, first_payable, months_back, notice_days, answer_days) on r.benefit = e.benefit
+        """;
 
     private static final String FIRST_PAYABLE = """
-            (select greatest(e.paid_before_to, :month::date - make_interval(months => r.months_back),
-                case r.first_payable when 'FROM_REACHED' then coalesce(e.reached, :month)
-                    when 'FROM_APPLICATION' then date_trunc('month', e.applied_on)::date
-                    when 'FROM_APPROVAL' then :month
-                    else e.first_payable end)::date)""";
+        (select greatest(e.paid_before_to, :month::date - make_interval(months => r.months_back),
+            case r.first_payable when 'FROM_REACHED' then coalesce(e.reached, :month)
+                when 'FROM_APPLICATION' then date_trunc('month', e.applied_on)::date
+                when 'FROM_APPROVAL' then :month
+                else e.first_payable end)::date)\
+        """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -59,25 +62,26 @@ class DeedRows {
     Chunk move(Deed deed, List<Move> moves, List<Procedure> procedures, Desk desk, @Nullable UUID after, int limit) {
         EnrolmentFilter.Where where = deed.selection().where(desk.scope());
         String sql = """
-                with picked as materialized (
-                    select e.id, e.status as was, m.becomes, r.answer_days, %s as first_month
-                    from benefits.enrolment e
-                    join unnest(:from::text[], :to::text[]) as m (was, becomes) on m.was = e.status
-                    %s
-                    where %s and e.id > :after %s
-                    order by e.id limit :limit for update of e
-                ), moved as (
-                    update benefits.enrolment e set status = p.becomes, %s, why = :why, last_step = :act,
-                        stepped_by = :account, stepped_on = :today, version = e.version + 1, changed_at = :now
-                    from picked p where e.id = p.id
-                    returning e.id, e.elder, e.county, e.place, p.was, e.status
-                ), stepped as (
-                    insert into benefits.enrolment_step (id, enrolment, elder, county, place, verb, from_status, to_status,
-                        at, by_account, by_name, by_role, why)
-                    select :act, id, elder, county, place, :verb, was, status, :now, :account, :name, :role, :why from moved
-                    returning enrolment
-                )
-                select count(*) as moved, max(enrolment::text) as last from stepped""".formatted(FIRST_PAYABLE, RULES, where.sql(), conditions(deed.verb()), changes(deed.verb()));
+            with picked as materialized (
+                select e.id, e.status as was, m.becomes, r.answer_days, %s as first_month
+                from benefits.enrolment e
+                join unnest(:from::text[], :to::text[]) as m (was, becomes) on m.was = e.status
+                %s
+                where %s and e.id > :after %s
+                order by e.id limit :limit for update of e
+            ), moved as (
+                update benefits.enrolment e set status = p.becomes, %s, why = :why, last_step = :act,
+                    stepped_by = :account, stepped_on = :today, version = e.version + 1, changed_at = :now
+                from picked p where e.id = p.id
+                returning e.id, e.elder, e.county, e.place, p.was, e.status
+            ), stepped as (
+                insert into benefits.enrolment_step (id, enrolment, elder, county, place, verb, from_status, to_status,
+                    at, by_account, by_name, by_role, why)
+                select :act, id, elder, county, place, :verb, was, status, :now, :account, :name, :role, :why from moved
+                returning enrolment
+            )
+            select count(*) as moved, max(enrolment::text) as last from stepped\
+            """.formatted(FIRST_PAYABLE, RULES, where.sql(), conditions(deed.verb()), changes(deed.verb()));
         return jdbc.sql(sql)
                 .params(where.parameters())
                 .params(common(deed, moves, procedures, desk))
@@ -96,14 +100,15 @@ class DeedRows {
         boolean forward = isForward(deed.verb());
         boolean approval = deed.verb() == EnrolmentVerb.APPROVE;
         return jdbc.sql("""
-                        select count(*) as meant, count(*) filter (where m.was is null) as elsewhere,
-                            count(*) filter (where m.was is not null and %s) as own,
-                            count(*) filter (where m.was is not null and %s) as notice,
-                            count(*) filter (where m.was is not null and %s) as month
-                        from benefits.enrolment e
-                        left join unnest(:from::text[], :to::text[]) as m (was, becomes) on m.was = e.status
-                        %s
-                        where %s""".formatted(
+            select count(*) as meant, count(*) filter (where m.was is null) as elsewhere,
+                count(*) filter (where m.was is not null and %s) as own,
+                count(*) filter (where m.was is not null and %s) as notice,
+                count(*) filter (where m.was is not null and %s) as month
+            from benefits.enrolment e
+            left join unnest(:from::text[], :to::text[]) as m (was, becomes) on m.was = e.status
+            %s
+            where %s\
+            """.formatted(
                                 forward ? OWN : "false",
                                 approval ? NOTICE_MISSING : "false",
                                 approval ? MONTH_MISSING : "false",
@@ -123,18 +128,19 @@ class DeedRows {
     /** Makes active what an approval or a confirmation left with a confirmed account. */
     long activate(UUID act, Desk desk) {
         return jdbc.sql("""
-                        with moved as (
-                            update benefits.enrolment e set status = 'ACTIVE', payee_account = a.id,
-                                version = e.version + 1, changed_at = :now
-                            from benefits.payee_account a
-                            where a.enrolment = e.id and a.state = 'CONFIRMED' and e.status = 'COUNTY_APPROVED'
-                              and e.last_step = :act and e.place >= :lo and e.place < :hi
-                            returning e.id, e.elder, e.county, e.place
-                        )
-                        insert into benefits.enrolment_step (id, enrolment, elder, county, place, verb, from_status,
-                            to_status, at, by_account, by_name, by_role)
-                        select :act, id, elder, county, place, 'ACTIVATE', 'COUNTY_APPROVED', 'ACTIVE', :now, :account,
-                            :name, :role from moved""")
+            with moved as (
+                update benefits.enrolment e set status = 'ACTIVE', payee_account = a.id,
+                    version = e.version + 1, changed_at = :now
+                from benefits.payee_account a
+                where a.enrolment = e.id and a.state = 'CONFIRMED' and e.status = 'COUNTY_APPROVED'
+                  and e.last_step = :act and e.place >= :lo and e.place < :hi
+                returning e.id, e.elder, e.county, e.place
+            )
+            insert into benefits.enrolment_step (id, enrolment, elder, county, place, verb, from_status,
+                to_status, at, by_account, by_name, by_role)
+            select :act, id, elder, county, place, 'ACTIVATE', 'COUNTY_APPROVED', 'ACTIVE', :now, :account,
+                :name, :role from moved\
+            """)
                 .params(actor(act, desk))
                 .param("lo", desk.scope().lo())
                 .param("hi", desk.scope().hi())
@@ -145,8 +151,9 @@ class DeedRows {
     @Nullable
     Act act(UUID act, Scope scope) {
         return jdbc.sql("""
-                        select s.verb, s.by_account, count(*) as steps from benefits.enrolment_step s
-                        where s.id = :act and s.place >= :lo and s.place < :hi and s.verb <> 'ACTIVATE' group by 1, 2""")
+            select s.verb, s.by_account, count(*) as steps from benefits.enrolment_step s
+            where s.id = :act and s.place >= :lo and s.place < :hi and s.verb <> 'ACTIVATE' group by 1, 2\
+            """)
                 .param("act", act)
                 .param("lo", scope.lo())
                 .param("hi", scope.hi())
@@ -199,7 +206,7 @@ class DeedRows {
             case SUSPEND -> "answer_by = :today::date + p.answer_days - 1";
             case RESUME -> "answer_by = null";
             case END -> "answer_by = null, ended_from = :endedFrom";
-            case REFUSE, UNDO, ACTIVATE -> "answer_by = null";
+            case REFUSE, UNDO, ACTIVATE, WITHDRAW -> "answer_by = null";
         };
     }
 

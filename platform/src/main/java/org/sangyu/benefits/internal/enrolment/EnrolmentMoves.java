@@ -28,6 +28,7 @@ public final class EnrolmentMoves {
                 move(PROPOSED, CHECK, VILLAGE_CHECKED, VILLAGE),
                 move(PROPOSED, REFUSE, REFUSED, VILLAGE),
                 move(PROPOSED, END, ENDED, COUNTY_CLERK),
+                move(PROPOSED, WITHDRAW, ENDED),
                 move(VILLAGE_CHECKED, REVIEW, TOWNSHIP_REVIEWED, TOWNSHIP),
                 move(VILLAGE_CHECKED, RETURN, PROPOSED, TOWNSHIP),
                 move(VILLAGE_CHECKED, REFUSE, REFUSED, TOWNSHIP),

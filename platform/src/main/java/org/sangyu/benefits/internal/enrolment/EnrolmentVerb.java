@@ -20,6 +20,8 @@ public enum EnrolmentVerb {
     RESUME,
     /** Ends from a month on (终止). */
     END,
+    /** Takes back an application with which nobody has gone on; it follows from undoing what began it (撤回申请). */
+    WITHDRAW,
     /** Takes one's own last step back (撤销). */
     UNDO;
 
@@ -27,7 +29,7 @@ public enum EnrolmentVerb {
     public boolean needsReason() {
         return switch (this) {
             case RETURN, REFUSE, SUSPEND, RESUME, END -> true;
-            case CHECK, REVIEW, APPROVE, ACTIVATE, UNDO -> false;
+            case CHECK, REVIEW, APPROVE, ACTIVATE, WITHDRAW, UNDO -> false;
         };
     }
 }

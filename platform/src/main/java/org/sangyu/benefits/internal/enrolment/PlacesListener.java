@@ -20,8 +20,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PlacesListener {
 
     private static final Desk SYSTEM = Desk.of("system", "系统", Role.ADMINISTRATOR, Place.NATION);
-    private static final List<String> TABLES =
-            List.of("enrolment", "enrolment_step", "payee_account", "hold", "received_elsewhere");
+    private static final List<String> TABLES = List.of(
+            "enrolment",
+            "enrolment_step",
+            "payee_account",
+            "hold",
+            "received_elsewhere",
+            "unclaimed",
+            "unclaimed_answer");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -43,9 +49,10 @@ class PlacesListener {
     private void move(PlacesChanged.Move move) {
         for (String table : TABLES) {
             jdbc.sql("""
-                            update benefits.%s set place = :new || substr(place, length(:old) + 1),
-                                county = left(:new || substr(place, length(:old) + 1), :county)
-                            where place >= :old and place < :old || '~'""".formatted(table))
+                update benefits.%s set place = :new || substr(place, length(:old) + 1),
+                    county = left(:new || substr(place, length(:old) + 1), :county)
+                where place >= :old and place < :old || '~'\
+                """.formatted(table))
                     .param("new", move.newPath())
                     .param("old", move.oldPath())
                     .param("county", PlaceLevel.COUNTY.pathLength())

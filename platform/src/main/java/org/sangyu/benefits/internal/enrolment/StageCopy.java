@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * itself. Staging tables have no row security, hold rows of one run only, and are cleared by that run.
  */
 @Component
-class StageCopy {
+public class StageCopy {
 
     private static final int BUFFER = 1 << 16;
 
@@ -36,7 +36,7 @@ class StageCopy {
      *
      * @param into table and columns, for example {@code benefits.stage_decision (run, elder)}
      */
-    void copy(String into, Consumer<Out> writer) {
+    public void copy(String into, Consumer<Out> writer) {
         try (Connection connection = dataSource.getConnection()) {
             PGConnection postgres = connection.unwrap(PGConnection.class);
             try (OutputStream out = new PGCopyOutputStream(postgres, "copy " + into + " from stdin", BUFFER)) {
@@ -48,7 +48,7 @@ class StageCopy {
     }
 
     /** Writes rows in PostgreSQL's text format. */
-    static final class Out {
+    public static final class Out {
 
         private final OutputStream out;
         private final StringBuilder line = new StringBuilder();
@@ -58,7 +58,7 @@ class StageCopy {
         }
 
         /** One row; null is null, bytes become bytea, anything else its text. */
-        void row(@Nullable Object... values) {
+        public void row(@Nullable Object... values) {
             line.setLength(0);
             for (int i = 0; i < values.length; i++) {
                 if (i > 0) {

@@ -50,7 +50,12 @@ class EnrolmentModuleTest {
 
     /** Enrolment's own beans on a real database; policy, registry and jobs are twins in memory ({@link Invented}). */
     @Configuration
-    @ComponentScan(basePackages = {"org.sangyu.benefits.internal.enrolment", "org.sangyu.shared"})
+    @ComponentScan(
+            basePackages = {
+                "org.sangyu.benefits.internal.enrolment",
+                "org.sangyu.benefits.internal.unclaimed",
+                "org.sangyu.shared"
+            })
     @Import(Dictionary.class)
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,

@@ -22,6 +22,7 @@ class EnrolmentMovesTest {
             "PROPOSED CHECK VILLAGE_CHECKED",
             "PROPOSED REFUSE REFUSED",
             "PROPOSED END ENDED",
+            "PROPOSED WITHDRAW ENDED",
             "VILLAGE_CHECKED REVIEW TOWNSHIP_REVIEWED",
             "VILLAGE_CHECKED RETURN PROPOSED",
             "VILLAGE_CHECKED REFUSE REFUSED",
@@ -99,7 +100,8 @@ class EnrolmentMovesTest {
         return Stream.of(
                         "# Enrolment (在册)",
                         "",
-                        "Made by `EnrolmentMovesTest` from the one table in `EnrolmentMoves`; change the table, not this page.",
+                        "Made by `EnrolmentMovesTest` from the one table in `EnrolmentMoves`; change the table, not"
+                                + " this page.",
                         "",
                         "```mermaid",
                         "stateDiagram-v2",
