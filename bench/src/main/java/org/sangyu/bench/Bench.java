@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ./sangyu bench [--json FILE] [--data DIR] [--only start|search|pages|month|import]}: every figure beside its floor.
+ * {@code ./sangyu bench [--json FILE] [--data DIR] [--only engine|start|search|pages|month|import]}: every figure beside its floor.
  *
  * <p>Ends with 0 when all hold, 1 when one does not, 2 for a wrong option, 3 when a measurement broke
  * off.
@@ -52,13 +52,19 @@ public final class Bench {
     }
 
     private static void measure(List<Figure> figures, Options options) throws Exception {
+        add(figures, options, "engine", () -> engine().run());
         add(
                 figures,
                 options,
                 "start",
                 () -> new StartBench(home(), options.data().resolve("start")).run());
-        if (LARGE.stream().anyMatch(options::wants)) {
-            World world = World.start(options.data().resolve("city"));
+        World world = options.wants("engine") || LARGE.stream().anyMatch(options::wants)
+                ? World.start(options.data().resolve("city"))
+                : null;
+        if (world != null) {
+            add(figures, options, "engine", () -> List.of(engine().endToEnd(world)));
+        }
+        if (world != null && LARGE.stream().anyMatch(options::wants)) {
             BigRegistry big = new BigRegistry(world);
             big.make();
             add(figures, options, "search", () -> new SearchBench(world, big).run());
@@ -66,6 +72,10 @@ public final class Bench {
             add(figures, options, "month", () -> new MonthBench(world, big).run());
             add(figures, options, "import", () -> new ImportBench(world, big).run());
         }
+    }
+
+    private static EngineBench engine() {
+        return new EngineBench(home().resolve("packs"), BigRegistry.code("paying"));
     }
 
     private interface Part {

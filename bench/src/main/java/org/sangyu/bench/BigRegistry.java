@@ -88,14 +88,19 @@ final class BigRegistry {
     }
 
     private PlaceInfo place(String key) {
+        return world.bean(Regions.class)
+                .findByCode(code(key), LocalDate.now(world.bean(Clock.class)))
+                .orElseThrow();
+    }
+
+    /** The code of a place that the properties beside this class name. */
+    static String code(String key) {
         Properties places = new Properties();
         try (InputStream in = BigRegistry.class.getResourceAsStream("/bench.properties")) {
             places.load(Objects.requireNonNull(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return world.bean(Regions.class)
-                .findByCode(places.getProperty(key), LocalDate.now(world.bean(Clock.class)))
-                .orElseThrow();
+        return places.getProperty(key);
     }
 }
