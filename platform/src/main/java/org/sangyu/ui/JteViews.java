@@ -22,12 +22,37 @@ import org.springframework.web.servlet.view.UrlBasedViewResolver;
 @Configuration
 class JteViews {
 
-    /** Development reads templates from {@code sangyu.templates}; its classes use JTE's own package on purpose. */
+    private static final String PACKAGE = "org.sangyu";
+
+    /** Development reads templates from {@code sangyu.templates}. */
     @Bean
     TemplateEngine templateEngine(@Value("${sangyu.templates:}") String sources) {
         return sources.isEmpty()
-                ? TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.sangyu")
-                : TemplateEngine.create(new DirectoryCodeResolver(Path.of(sources)), ContentType.Html);
+                ? TemplateEngine.createPrecompiled(null, ContentType.Html, null, PACKAGE)
+                : fromSources(Path.of(sources), Path.of("jte-classes"));
+    }
+
+    /** Compiles each template when it is first shown, into the very package of the build: the same names are in reach. */
+    static TemplateEngine fromSources(Path sources, Path classes) {
+        return TemplateEngine.create(
+                new DirectoryCodeResolver(sources), classes, ContentType.Html, new WithoutPrecompiled(), PACKAGE);
+    }
+
+    /** Everything of the program but its precompiled templates, which would win over those just changed. */
+    private static final class WithoutPrecompiled extends ClassLoader {
+
+        WithoutPrecompiled() {
+            super(JteViews.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith(PACKAGE)
+                    && name.substring(name.lastIndexOf('.') + 1).matches("Jte.+Generated(\\$.*)?")) {
+                throw new ClassNotFoundException(name);
+            }
+            return super.loadClass(name, resolve);
+        }
     }
 
     @Bean

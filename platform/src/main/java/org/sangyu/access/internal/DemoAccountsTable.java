@@ -19,10 +19,12 @@ class DemoAccountsTable implements Announcement {
 
     private final DemoAccounts accounts;
     private final Words chinese;
+    private final Words english;
 
     DemoAccountsTable(DemoAccounts accounts, Dictionary dictionary) {
         this.accounts = accounts;
         this.chinese = dictionary.in(Language.ZH);
+        this.english = dictionary.in(Language.EN);
     }
 
     @Override
@@ -33,15 +35,20 @@ class DemoAccountsTable implements Announcement {
         }
         int width = all.stream().mapToInt(one -> one.account().length()).max().orElse(0);
         List<String> lines = new ArrayList<>();
-        lines.add(chinese.say("access.demo.table") + " " + all.getFirst().password());
+        lines.add(chinese.say("access.demo.table") + " " + english.say("access.demo.table") + " "
+                + all.getFirst().password());
         for (List<DemoAccount> desks : byAccount(all)) {
             DemoAccount one = desks.getFirst();
             String roles = desks.stream()
                     .map(desk -> chinese.say("access.role." + desk.role().name()))
                     .collect(Collectors.joining("、"));
-            lines.add("  " + one.account() + " ".repeat(width - one.account().length() + 2) + one.place() + " " + roles
-                    + " " + one.person());
+            lines.add("  " + one.account() + " ".repeat(width - one.account().length() + 2)
+                    + (one.place().isEmpty() ? "" : one.place() + " ") + roles + " " + one.person());
         }
+        String first = all.getFirst().account();
+        lines.add("");
+        lines.add(chinese.say("access.demo.first", first));
+        lines.add(english.say("access.demo.first", first));
         lines.add("");
         return lines;
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.sangyu.desk.internal.Hits;
 import org.sangyu.desk.internal.OfficeMenu;
+import org.sangyu.desk.internal.OfficePages;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.SearchSource.SearchHit;
@@ -39,7 +40,7 @@ class SearchPages {
         Map<String, List<SearchView.Hit>> byKind = new LinkedHashMap<>();
         if (!text.isEmpty()) {
             Desk desk = CurrentDesk.get();
-            for (SearchHit hit : hits.of(desk.scope(), text, EACH)) {
+            for (SearchHit hit : hits.of(desk.scope(), text, EACH + 1)) {
                 byKind.computeIfAbsent(page.say(hit.kind()), kind -> new ArrayList<>())
                         .add(new SearchView.Hit(hit.title(), hit.detail(), hit.href()));
             }
@@ -53,17 +54,28 @@ class SearchPages {
                 new SearchView(
                         text,
                         byKind.entrySet().stream()
-                                .map(group -> new SearchView.Group(group.getKey(), group.getValue()))
+                                .map(group -> new SearchView.Group(
+                                        group.getKey(),
+                                        group.getValue().stream().limit(EACH).toList(),
+                                        group.getValue().size() > EACH ? page.say("desk.search.more", EACH) : ""))
                                 .toList()));
         return "desk/web/search";
     }
 
     private List<SearchView.Hit> pages(Desk desk, String text, Page page) {
         String wanted = text.toLowerCase(Locale.ROOT);
-        return menu.of(desk, "").stream()
-                .filter(entry ->
-                        page.say(entry.wordKey()).toLowerCase(Locale.ROOT).contains(wanted))
-                .map(entry -> new SearchView.Hit(page.say(entry.wordKey()), "", entry.href()))
+        Map<String, String> titles = new LinkedHashMap<>();
+        menu.of(desk, "").forEach(entry -> titles.put(entry.href(), page.say(entry.wordKey())));
+        OfficePages.of(desk.role())
+                .forEach(one -> titles.merge(one.href(), page.say(one.wordKey()), SearchPages::both));
+        return titles.entrySet().stream()
+                .filter(entry -> entry.getValue().toLowerCase(Locale.ROOT).contains(wanted))
+                .map(entry -> new SearchView.Hit(entry.getValue(), "", entry.getKey()))
                 .toList();
+    }
+
+    /** The word of the menu, and the title of its page where they differ. */
+    private static String both(String menu, String title) {
+        return menu.equals(title) ? menu : menu + " · " + title;
     }
 }

@@ -10,8 +10,12 @@ import java.util.List;
  */
 public record SearchView(String text, List<Group> groups) {
 
-    /** Hits of one kind. */
-    public record Group(String kind, List<Hit> hits) {}
+    /**
+     * Hits of one kind.
+     *
+     * @param more says that there are more than are shown, or empty
+     */
+    public record Group(String kind, List<Hit> hits, String more) {}
 
     /** One hit. */
     public record Hit(String title, String detail, String href) {}

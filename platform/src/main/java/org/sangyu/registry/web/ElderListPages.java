@@ -66,6 +66,7 @@ class ElderListPages {
                         hidden(query),
                         places.of(query.place()),
                         Rights.mayChange(desk),
+                        Rights.mayImport(desk),
                         query.isWhole()));
         return "registry/web/elders";
     }

@@ -17,6 +17,7 @@ import org.sangyu.ui.Pager;
  * @param hidden the filters a search keeps, as name and value
  * @param place the place the list is narrowed to, in words
  * @param mayRegister true when this desk registers people
+ * @param mayImport true when this desk brings in rosters
  * @param isWhole true when nothing narrows the list
  */
 public record ElderListView(
@@ -30,6 +31,7 @@ public record ElderListView(
         List<Hidden> hidden,
         String place,
         boolean mayRegister,
+        boolean mayImport,
         boolean isWhole) {
 
     /** Chips that answer one question. */

@@ -11,9 +11,15 @@ final class Rights {
     private static final Set<Role> CHANGE =
             EnumSet.of(Role.VILLAGE, Role.TOWNSHIP, Role.COUNTY_CLERK, Role.COUNTY_REVIEWER);
 
+    private static final Set<Role> IMPORT = EnumSet.of(Role.TOWNSHIP, Role.COUNTY_CLERK);
+
     private Rights() {}
 
     static boolean mayChange(Desk desk) {
         return CHANGE.contains(desk.role());
+    }
+
+    static boolean mayImport(Desk desk) {
+        return IMPORT.contains(desk.role());
     }
 }

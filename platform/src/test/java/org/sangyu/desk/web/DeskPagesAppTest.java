@@ -1,5 +1,6 @@
 package org.sangyu.desk.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sangyu.access.internal.SignedInAs;
+import org.sangyu.desk.internal.OfficePages;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Role;
 import org.sangyu.testing.AppTest;
@@ -80,6 +82,33 @@ class DeskPagesAppTest {
         }
         web.perform(get("/search").param("q", "发放").with(as.desk(Role.COUNTY_CLERK, COUNTY)))
                 .andExpect(content().string(containsString("href=\"/cycles\"")));
+    }
+
+    @Test
+    @DisplayName("查找也找得到待遇、政策文件和菜单以下的页面")
+    void findsBenefitsDocumentsAndPages() throws Exception {
+        searchFinds("高龄", "href=\"/policies/advanced-age-allowance\"");
+        searchFinds("advanced age", "href=\"/policies/advanced-age-allowance\"");
+        searchFinds("清单", "href=\"/policies/documents/basic-service-list-2023\"");
+        searchFinds("追缴", "href=\"/recoveries\"");
+        searchFinds("导入", "href=\"/imports\"");
+    }
+
+    private void searchFinds(String text, String link) throws Exception {
+        web.perform(get("/search").param("q", text).with(as.desk(Role.COUNTY_CLERK, COUNTY)))
+                .andExpect(content().string(containsString(link)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Role.class, names = "ELDER", mode = EnumSource.Mode.EXCLUDE)
+    @DisplayName("查得到的页面，每个岗位都打得开")
+    void opensEveryPageThatTheSearchOffers(Role role) throws Exception {
+        for (OfficePages.OfficePage page : OfficePages.of(role)) {
+            web.perform(get(page.href()).with(as.desk(role, COUNTY)))
+                    .andExpect(result -> assertThat(result.getResponse().getStatus())
+                            .as(role + " " + page.href())
+                            .isEqualTo(200));
+        }
     }
 
     @Test

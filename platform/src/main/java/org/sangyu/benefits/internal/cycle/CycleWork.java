@@ -2,10 +2,13 @@ package org.sangyu.benefits.internal.cycle;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.Role;
+import org.sangyu.shared.Time;
 import org.sangyu.shared.WorkItems;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,7 +38,7 @@ class CycleWork implements WorkItems {
                         "cycles.work." + CycleReader.next(cycle.state()).name(),
                         List.of(cycle.months(), String.valueOf(cycle.number())),
                         1,
-                        null,
+                        since(cycle),
                         null,
                         "/cycles/" + cycle.id()));
             }
@@ -47,6 +50,15 @@ class CycleWork implements WorkItems {
             recoveries(desk, items);
         }
         return items;
+    }
+
+    /** The day of the last step: since then it lies at the desk of the next. */
+    private @Nullable LocalDate since(Cycle cycle) {
+        return reader.steps(cycle.id()).stream()
+                .map(CycleStep::at)
+                .max(Comparator.naturalOrder())
+                .map(at -> LocalDate.ofInstant(at, Time.ZONE))
+                .orElse(null);
     }
 
     /** Refused payments, with the way to the newest cycle that holds some. */

@@ -1,5 +1,6 @@
 package org.sangyu.benefits.internal.enrolment;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.Desk;
+import org.sangyu.shared.PlaceLevel;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.Scope;
 import org.sangyu.shared.WorkItems;
@@ -21,11 +23,15 @@ class EnrolmentWork implements WorkItems {
     private final JdbcClient jdbc;
     private final PayeeAccounts accounts;
     private final Holds holds;
+    private final CompareMonth comparing;
+    private final Clock clock;
 
-    EnrolmentWork(JdbcClient jdbc, PayeeAccounts accounts, Holds holds) {
+    EnrolmentWork(JdbcClient jdbc, PayeeAccounts accounts, Holds holds, CompareMonth comparing, Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.holds = holds;
+        this.comparing = comparing;
+        this.clock = clock;
     }
 
     @Override
@@ -41,6 +47,7 @@ class EnrolmentWork implements WorkItems {
             add(items, "benefits.work." + status, "e.status = '" + status + "'", desk, "/enrolments?status=" + status);
         }
         if (desk.role() == Role.COUNTY_CLERK) {
+            comparison(items, desk);
             add(items, "benefits.work.suspended", "e.status = 'SUSPENDED'", desk, "/enrolments?status=SUSPENDED");
             add(
                     items,
@@ -57,6 +64,20 @@ class EnrolmentWork implements WorkItems {
                     .ifPresent(month -> add(items, "benefits.work.hold", holds(desk, month), "/enrolments/holds"));
         }
         return items;
+    }
+
+    /** A month begins with finding who is due; until that was done this month nothing else tells the county so. */
+    private void comparison(List<WorkItem> items, Desk desk) {
+        YearMonth month = YearMonth.now(clock);
+        boolean done = desk.place().level() != PlaceLevel.COUNTY
+                || comparing
+                        .last(desk.place())
+                        .filter(last -> !last.month().isBefore(month))
+                        .isPresent();
+        if (!done) {
+            items.add(new WorkItem(
+                    "benefits.work.compare", List.of(month.toString()), 1, month.atDay(1), null, "/enrolments"));
+        }
     }
 
     private long holds(Desk desk, YearMonth month) {
