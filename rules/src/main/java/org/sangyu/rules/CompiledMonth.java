@@ -27,8 +27,8 @@ import org.sangyu.rules.packs.Benefit;
  * }</pre>
  *
  * <p>For chunks call {@link FactColumns#clear} and go on with the same columns and answers. To compare two packs, fill
- * the columns once and decide them with both months: {@link #sharedColumns}. For several months make columns for
- * each and add each person to all of them.
+ * the columns once and decide them with both months: {@link #sharedColumns}. For several months read everybody once into
+ * a {@link FactCalendar}.
  *
  * <p>How it works: a person's facts that count in the month are one number ({@link FactBits}), the birth is looked up in
  * a table of classes between which no rule distinguishes. People equal in both have the same answers; those are found

@@ -83,6 +83,11 @@ public final class FactColumns {
         return born[person];
     }
 
+    /** The facts of one; negative when they stand beside the columns. */
+    long bits(int person) {
+        return facts[person];
+    }
+
     /** Takes everybody out, to be filled again with the next chunk. */
     public void clear() {
         size = 0;

@@ -133,6 +133,39 @@ class CompiledMonthTest {
     }
 
     @Test
+    @DisplayName("多个月一次读入，与逐月读入的结果相同")
+    void fillsSeveralMonthsTogether() {
+        String region = regions().getLast();
+        YearMonth first = YearMonth.of(2025, 10);
+        List<CompiledMonth> months = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            months.add(Decider.of(Packs.shipped(), Question.of(RegionCode.of(region), first.plusMonths(i)))
+                    .compiled());
+        }
+        FactCalendar together =
+                FactCalendar.of(months.stream().map(CompiledMonth::columns).toList());
+        List<Person> people = new ArrayList<>(people(new Random(SEED), region, first));
+        people.addAll(people(new Random(SEED + 1), region, first.plusMonths(3)));
+        people.forEach(together::add);
+        for (int m = 0; m < months.size(); m++) {
+            CompiledMonth month = months.get(m);
+            FactColumns alone = month.columns();
+            people.forEach(alone::add);
+            Answers expected = month.answers();
+            Answers answers = month.answers();
+            month.decide(alone, expected);
+            month.decide(together.month(m), answers);
+            for (int i = 0; i < people.size(); i++) {
+                for (int b = 0; b < month.benefits().size(); b++) {
+                    assertThat(said(month, answers, i, b))
+                            .as("%s %s", first.plusMonths(m), people.get(i))
+                            .isEqualTo(said(month, expected, i, b));
+                }
+            }
+        }
+    }
+
+    @Test
     @DisplayName("两套政策可共用一份列；地区或月份不同的不可")
     void sharesColumns() {
         PackSet now = Packs.beside(folder.resolve("now"), InventedRegion.files());

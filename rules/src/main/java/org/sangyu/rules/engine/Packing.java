@@ -65,6 +65,33 @@ public final class Packing {
                 && (looksBack || !engine.looksBack());
     }
 
+    /** Tells whether the days that a later month looks at are no earlier, and it looks at facts in the same way. */
+    public boolean reachesTo(Packing later) {
+        return frame.region.equals(later.frame.region)
+                && Objects.equals(frame.asOf, later.frame.asOf)
+                && Objects.equals(frame.rules.abilityMonths(), later.frame.rules.abilityMonths())
+                && !later.earliest.isBefore(earliest)
+                && !later.frame.factDay.isBefore(frame.factDay);
+    }
+
+    /**
+     * Tells whether nothing that counts of the person changes up to the month of the other, so that what was packed here
+     * holds there and in all months between that {@link #reachesTo} reaches.
+     */
+    public boolean isSteadyUntil(Packing later, Person person) {
+        if (person.died() != null
+                || !person.receives().isEmpty()
+                || (frame.rules.abilityMonths() != null && !person.ability().isEmpty())) {
+            return false;
+        }
+        LocalDate end = later.frame.factDay;
+        return person.tags().stream().noneMatch(fact -> changes(fact.span(), end))
+                && person.residences().stream().noneMatch(fact -> changes(fact.span(), end))
+                && person.institution().stream().noneMatch(fact -> changes(fact.span(), end))
+                && person.ability().stream().noneMatch(fact -> isBetween(fact.on(), end))
+                && person.ltci().stream().noneMatch(fact -> isBetween(fact.on(), end));
+    }
+
     /** Packs one person; then ask {@link #odd} and {@link #facts}. */
     public void read(Person person) {
         Case now = new Case(frame, person);
@@ -194,10 +221,14 @@ public final class Packing {
 
     /** Begins or ends between the days looked at, so that earlier months see something else. */
     private boolean changes(Span span) {
-        return isBetween(span.from()) || isBetween(span.to());
+        return changes(span, frame.factDay);
     }
 
-    private boolean isBetween(@Nullable LocalDate day) {
-        return day != null && day.isAfter(earliest) && !day.isAfter(frame.factDay);
+    private boolean changes(Span span, LocalDate end) {
+        return isBetween(span.from(), end) || isBetween(span.to(), end);
+    }
+
+    private boolean isBetween(@Nullable LocalDate day, LocalDate end) {
+        return day != null && day.isAfter(earliest) && !day.isAfter(end);
     }
 }
