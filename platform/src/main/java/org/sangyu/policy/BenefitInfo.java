@@ -23,9 +23,9 @@ public record BenefitInfo(BenefitName name, Kind kind, Period period, Standing s
         ANNOUNCED,
         /** Only a draft has it. */
         DRAFT,
-        /** It exists by a paper of another office that is not in hand (外部门). */
+        /** It exists by a paper that is not in hand (他处有规定). */
         EXISTS_ELSEWHERE,
-        /** No document of the region knows it (无此待遇). */
+        /** No document of the region knows it (文件未提及). */
         NONE
     }
 

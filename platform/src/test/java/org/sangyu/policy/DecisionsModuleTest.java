@@ -14,6 +14,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sangyu.policy.internal.PackShelf;
+import org.sangyu.policy.internal.own.Effect;
+import org.sangyu.policy.internal.own.OwnAmount;
+import org.sangyu.policy.internal.own.OwnContent;
+import org.sangyu.policy.internal.own.OwnKind;
+import org.sangyu.policy.internal.own.OwnSource;
+import org.sangyu.policy.internal.own.OwnState;
+import org.sangyu.policy.internal.own.OwnValue;
+import org.sangyu.policy.internal.own.OwnValues;
 import org.sangyu.regions.RememberingPorts;
 import org.sangyu.rules.RegionCode;
 import org.sangyu.rules.packs.BenefitPolicy;
@@ -22,6 +30,7 @@ import org.sangyu.shared.Entitlements;
 import org.sangyu.shared.Fact;
 import org.sangyu.shared.FactSource;
 import org.sangyu.shared.Files;
+import org.sangyu.shared.Jobs;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.Scope;
@@ -64,6 +73,15 @@ class DecisionsModuleTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private OwnValues own;
+
+    @Autowired
+    private List<Jobs.Handler> handlers;
+
+    @Autowired
+    private RememberingPorts ports;
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Ports {
@@ -154,8 +172,132 @@ class DecisionsModuleTest {
                 .isFalse();
     }
 
+    @Test
+    @DisplayName("录入标准：自己不能确认自己的，另一人看过影响才能；施行后按新的，终止后复原；没施行的别县看不到")
+    void twoPersonsPutAValueInForce() {
+        inventACountyUnderARealStandard();
+        String before = decisions.policy();
+        long shipped = fen(YearMonth.of(2021, 2));
+        assertThat(shipped).isPositive().isNotEqualTo(6_600);
+        UUID id = Desks.at(Role.COUNTY_CLERK, COUNTY.path(), () -> done(own.propose(proposal())));
+        assertThat(Desks.at(Role.COUNTY_CHIEF, "C010102", () -> own.find(id))).isEmpty();
+        assertThat(at(Role.COUNTY_CLERK, () -> own.agree(value(id)))).isInstanceOf(OwnValues.Outcome.Barred.class);
+        assertThat(at(Role.COUNTY_CHIEF, () -> own.agree(value(id))))
+                .isEqualTo(new OwnValues.Outcome.Barred("policy.own.no-effect"));
+        effect(Role.COUNTY_CLERK, id);
+        Effect effect = at(Role.COUNTY_CHIEF, () -> value(id).effect());
+        assertThat(effect.people()).isEqualTo(3);
+        assertThat(effect.lines()).singleElement().satisfies(line -> {
+            assertThat(line.more() + line.less() + line.begin()).isEqualTo(effect.heads()).isPositive();
+            assertThat(line.after()).isEqualTo(3 * 6_600);
+        });
+        assertThat(decisions.policy()).as("提出不改变依据").isEqualTo(before);
+
+        done(at(Role.COUNTY_CHIEF, () -> own.agree(value(id))));
+        shelf.lookAgain();
+        assertThat(decisions.policy()).isNotEqualTo(before);
+        assertThat(fen(YearMonth.of(2020, 12))).as("起始日前不变").isEqualTo(shipped);
+        assertThat(fen(YearMonth.of(2021, 2))).isEqualTo(6_600);
+        assertThat(Desks.at(Role.COUNTY_CHIEF, "C010102", () -> own.find(id))).as("施行的公开").isPresent();
+        assertThat(own.files(region())).isNotEmpty();
+        assertThat(at(Role.COUNTY_CHIEF, () -> own.agree(value(id)))).isInstanceOf(OwnValues.Outcome.Barred.class);
+
+        done(at(Role.COUNTY_CHIEF, () -> own.askEnd(value(id), "文件废止")));
+        assertThat(at(Role.COUNTY_CHIEF, () -> own.agree(value(id))))
+                .isEqualTo(new OwnValues.Outcome.Barred("policy.own.same-person"));
+        effect(Role.COUNTY_CHIEF, id);
+        done(Desks.at(Role.ADMINISTRATOR, Place.NATION.path(), () -> own.agree(value(id))));
+        shelf.lookAgain();
+        assertThat(decisions.policy()).isEqualTo(before);
+        assertThat(fen(YearMonth.of(2021, 2))).isEqualTo(shipped);
+        assertThat(ports.deeds).contains("policy.own.propose", "policy.own.in-force", "policy.own.end");
+    }
+
+    @Test
+    @DisplayName("本机设置由系统管理员确认；不同意和撤回都写理由，之后不能再办")
+    void settingsBelongToTheAdministrator() {
+        inventACountyUnderARealStandard();
+        OwnContent content = OwnContent.setting(List.of("0=FULL", "1=FULL", "2=PARTIAL", "3=NONE", "4=NONE"));
+        OwnValues.Proposal proposal = new OwnValues.Proposal(
+                COUNTY, OwnKind.SETTING, "self_care_from_level", content, LocalDate.of(2000, 1, 1), null, source());
+        UUID refused = done(at(Role.COUNTY_CLERK, () -> own.propose(proposal)));
+        effect(Role.COUNTY_CLERK, refused);
+        assertThat(at(Role.COUNTY_CHIEF, () -> own.agree(value(refused))))
+                .isEqualTo(new OwnValues.Outcome.Barred("policy.own.not-yours"));
+        done(Desks.at(Role.ADMINISTRATOR, Place.NATION.path(), () -> own.refuse(value(refused), "没有依据")));
+        assertThat(at(Role.COUNTY_CLERK, () -> own.withdraw(value(refused), "重提")))
+                .isInstanceOf(OwnValues.Outcome.Barred.class);
+        UUID taken = done(at(Role.COUNTY_CLERK, () -> own.propose(proposal)));
+        done(at(Role.COUNTY_CLERK, () -> own.withdraw(value(taken), "写错了")));
+        assertThat(at(Role.COUNTY_CLERK, () -> value(taken).state())).isEqualTo(OwnState.WITHDRAWN);
+        assertThat(at(Role.COUNTY_CLERK, () -> value(refused).decided()))
+                .satisfies(deed -> assertThat(deed.reason()).isEqualTo("没有依据"));
+    }
+
+    private OwnValues.Proposal proposal() {
+        OwnAmount amount = new OwnAmount(
+                OwnAmount.Shape.BANDS, false, null, List.of(), List.of(new OwnAmount.Row(List.of("80"), "66.00")));
+        return new OwnValues.Proposal(
+                COUNTY,
+                OwnKind.AMOUNT,
+                ALLOWANCE,
+                OwnContent.of(amount, null),
+                LocalDate.of(2021, 1, 1),
+                null,
+                source());
+    }
+
+    private static OwnSource source() {
+        return new OwnSource(
+                "通知", "丙民〔2021〕1号", "丙县民政局", null, "第三条", "原文", new Files.Stored("ab", "x.pdf", "application/pdf", 1));
+    }
+
+    private static <T> T at(Role role, java.util.function.Supplier<T> work) {
+        return Desks.at(role, COUNTY.path(), work);
+    }
+
+    private OwnValue value(UUID id) {
+        return own.find(id).orElseThrow();
+    }
+
+    private static UUID done(OwnValues.Outcome outcome) {
+        assertThat(outcome).isInstanceOf(OwnValues.Outcome.Done.class);
+        return ((OwnValues.Outcome.Done) outcome).id();
+    }
+
+    private void effect(Role role, UUID value) {
+        UUID job = ports.started.entrySet().stream()
+                .filter(one -> one.getValue().containsValue(value.toString()))
+                .map(java.util.Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+        Jobs.Handler handler = handlers.stream()
+                .filter(one -> one.kind().equals("policy.effect"))
+                .findFirst()
+                .orElseThrow();
+        Desks.act(role, COUNTY.path(), () -> handler.run(ports.run(job)));
+    }
+
+    private long fen(YearMonth month) {
+        return at(
+                Role.COUNTY_CLERK,
+                () -> decisions
+                        .find(COUNTY, new ElderId(new UUID(2, 1)), List.of(ALLOWANCE))
+                        .orElseThrow()
+                        .decide(month)
+                        .getFirst()
+                        .fen());
+    }
+
+    private String region() {
+        return jdbc.sql("select code from regions.place_code where place = 4").query(String.class).single();
+    }
+
     /** A county invented inside the first region whose documents give an allowance by age. */
     private void inventACountyUnderARealStandard() {
+        if (jdbc.sql("select count(*) from regions.place where id = 4").query(Long.class).single() > 0) {
+            return;
+        }
         String code = shelf.packs().packs().stream()
                 .map(pack -> pack.region())
                 .filter(region -> region.length() == 4)

@@ -179,6 +179,7 @@ class EveryRouteAppTest extends Town {
                 ? elder.replace("{id}", someElder()) + pattern.substring(elder.length())
                 : pattern;
         return filled.replace("/policies/documents/{id}", "/policies/documents/" + someDocument())
+                .replace("/policies/lists/{kind}", "/policies/lists/missing")
                 .replace("/places/{id}", "/places/1")
                 .replaceAll(VARIABLE.pattern(), "0190a8e0-0000-7000-8000-000000000002");
     }

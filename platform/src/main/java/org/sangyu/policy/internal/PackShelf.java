@@ -58,6 +58,19 @@ public class PackShelf {
         }
     }
 
+    /** The installation's own layer as it is in force: the files of all places, in the order of their paths. */
+    public List<PackFile> own() {
+        return installation();
+    }
+
+    /** Looks at once whether anything changed, instead of within two seconds. */
+    public void lookAgain() {
+        synchronized (this) {
+            state = new State(state.packs(), state.stamp(), System.nanoTime() - 2 * LOOK_AGAIN_NANOS);
+        }
+        packs();
+    }
+
     private State read(String stamp) {
         PackSet packs = PackSet.read(folder);
         List<PackFile> own = installation();
@@ -73,10 +86,13 @@ public class PackShelf {
     private List<PackFile> installation() {
         return jdbc.sql("""
                         select distinct on (path) path, content from policy.installation_value
-                        where confirmed_at is not null order by path, confirmed_at desc
+                        where confirmed_at is not null order by path, confirmed_at desc, id desc
                         """)
                 .query((row, number) -> new PackFile(row.getString("path"), row.getString("content")))
-                .list();
+                .list()
+                .stream()
+                .filter(file -> !file.text().isEmpty())
+                .toList();
     }
 
     private String stamp() {

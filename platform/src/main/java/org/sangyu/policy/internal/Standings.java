@@ -15,11 +15,12 @@ import org.sangyu.rules.packs.Timeline;
 import org.sangyu.rules.packs.Timeline.Candidate;
 
 /** How each benefit stands in a region on a day. */
-final class Standings {
+public final class Standings {
 
     private Standings() {}
 
-    static List<BenefitInfo> of(PackSet packs, RegionCode region, LocalDate day) {
+    /** Every benefit in its fixed order; what stands only in a draft shows as a draft. */
+    public static List<BenefitInfo> of(PackSet packs, RegionCode region, LocalDate day) {
         return packs.benefits().stream()
                 .map(benefit -> new BenefitInfo(
                         new BenefitName(

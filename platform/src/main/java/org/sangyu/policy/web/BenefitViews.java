@@ -55,6 +55,7 @@ final class BenefitViews {
     PolicyView.Benefit benefit(BenefitInfo benefit, String regionName) {
         BenefitPolicy policy = policy(benefit.id());
         return new PolicyView.Benefit(
+                benefit.id(),
                 benefit.name().in(page.words().language()),
                 regionName,
                 kind(benefit),
@@ -123,6 +124,7 @@ final class BenefitViews {
     private Stream<PolicyView.Conflict> conflicts(Parameter<Conflict> rule) {
         return rule.values().stream()
                 .map(one -> new PolicyView.Conflict(
+                        one.value().id(),
                         page.say(
                                 "policy.conflict." + one.value().rule().name(),
                                 one.value().members().stream()
@@ -184,9 +186,13 @@ final class BenefitViews {
                 href(source), sentences.clause(source, page.words().language()), values.mark(kind));
     }
 
-    private static String href(Source source) {
+    static String href(Source source) {
         if (source.document().equals(Source.INSTALLATION_SETTING)) {
             return "/policies/settings";
+        }
+        if (source.document().matches("own-[0-9a-f]{32}")) {
+            return "/policies/own/"
+                    + source.document().replaceFirst("own-(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
         }
         return "/policies/documents/" + source.document() + "/clause?at="
                 + URLEncoder.encode(source.clause(), StandardCharsets.UTF_8);
@@ -198,7 +204,7 @@ final class BenefitViews {
                 + page.say("policy.period." + benefit.period().name());
     }
 
-    private static String tone(BenefitInfo.Standing standing) {
+    static String tone(BenefitInfo.Standing standing) {
         return TONES.getOrDefault(standing, "off");
     }
 

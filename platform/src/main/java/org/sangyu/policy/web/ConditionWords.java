@@ -33,6 +33,13 @@ final class ConditionWords {
                 .forEach((id, received) -> benefits.put(id, received.name().in(language)));
     }
 
+    /** Names of benefits, also of those that only other offices give. */
+    String names(List<String> ids) {
+        return ids.stream()
+                .map(id -> benefits.getOrDefault(id, id))
+                .collect(Collectors.joining(page.say("policy.and")));
+    }
+
     /**
      * One line of the list.
      *

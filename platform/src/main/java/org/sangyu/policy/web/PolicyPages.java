@@ -10,14 +10,17 @@ import org.sangyu.policy.Decisions;
 import org.sangyu.policy.internal.PackShelf;
 import org.sangyu.policy.internal.RegionCodes;
 import org.sangyu.policy.internal.Sentences;
+import org.sangyu.policy.internal.own.OwnValues;
 import org.sangyu.regions.PlaceInfo;
 import org.sangyu.regions.Regions;
 import org.sangyu.rules.RegionCode;
 import org.sangyu.rules.packs.Pack;
 import org.sangyu.rules.packs.PackSet;
 import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Desk;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.PlaceLevel;
+import org.sangyu.shared.Role;
 import org.sangyu.ui.Chip;
 import org.sangyu.ui.Page;
 import org.springframework.http.HttpStatus;
@@ -76,9 +79,25 @@ class PolicyPages {
                 .filter(one -> one.id().equals(benefit))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        String form = form(place);
+        model.addAttribute("enter", form.isEmpty() ? "" : form + "kind=AMOUNT&subject=" + benefit);
+        model.addAttribute("confirm", form.isEmpty() ? "" : form + "kind=CONFLICT&subject=");
         model.addAttribute("back", region == null ? "/policies" : "/policies?region=" + region);
         model.addAttribute("benefit", views(shelf.packs(), place, page).benefit(found, regions.fullName(place)));
         return "policy/web/benefit";
+    }
+
+    /** Where a value of one's own is entered for the place, up to its query; empty where this desk may not. */
+    private String form(Place place) {
+        Desk desk = CurrentDesk.get();
+        if (desk.role() == Role.ADMINISTRATOR && place.level() != PlaceLevel.NATION) {
+            return regions.find(place)
+                    .map(found -> "/policies/own/new?region=" + found.id() + "&")
+                    .orElse("");
+        }
+        Place own = county(desk.place());
+        boolean mine = own.equals(place) || codes.of(own).isWithin(codes.of(place));
+        return mine && OwnValues.mayPropose(desk, own) ? "/policies/own/new?" : "";
     }
 
     private BenefitViews views(PackSet packs, Place place, Page page) {

@@ -19,12 +19,13 @@ public final class PolicyView {
     /** A condition of one layer: its days, from and until, lines indented by depth, clause. */
     public record Who(String from, String until, String layer, List<String> lines, Clause clause) {}
 
-    /** Benefits that do not add up: the rule in words, whether it is confirmed, clause. */
-    public record Conflict(String text, boolean confirmed, Clause clause) {}
+    /** Benefits that do not add up: id, the rule in words, whether it is confirmed, clause. */
+    public record Conflict(String id, String text, boolean confirmed, Clause clause) {}
 
     /**
      * The page of one benefit.
      *
+     * @param id lasting name, in addresses
      * @param name its name
      * @param region of which region
      * @param kind money, service or thing, and how often
@@ -36,6 +37,7 @@ public final class PolicyView {
      * @param missing what the documents do not say, a sentence each
      */
     public record Benefit(
+            String id,
             String name,
             String region,
             String kind,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sangyu.policy.Decisions;
 import org.sangyu.policy.internal.Confirmations;
+import org.sangyu.policy.internal.own.OwnValues;
 import org.sangyu.rules.Wording;
 import org.sangyu.rules.facts.Tag;
 import org.sangyu.rules.packs.Setting;
@@ -101,23 +102,38 @@ class SettingPages {
                 setting.name().in(language),
                 value,
                 setting.ground().in(language),
-                setting.pack().name().in(language));
+                setting.pack().name().in(language),
+                mayChange(setting) ? "/policies/own/new?kind=SETTING&subject=" + setting.key() : "");
+    }
+
+    /** Those of enrolment have a page of their own; of a single choice there is no other. */
+    private static boolean mayChange(Setting setting) {
+        Desk desk = CurrentDesk.get();
+        return desk.place().level() == PlaceLevel.COUNTY
+                && OwnValues.mayPropose(desk, desk.place())
+                && setting.choices().size() != 1
+                && !setting.key().startsWith("enrolment_");
     }
 
     /** A choice or a benefit in words; numbers and what an operator added stand as they are. */
     private String value(String value, Page page) {
+        String word = word(value, page);
+        return word.equals(value)
+                ? decisions
+                        .name(value)
+                        .map(benefit -> benefit.in(page.words().language()))
+                        .orElse(value)
+                : word;
+    }
+
+    /** A choice in words; what has none stands as it is. */
+    static String word(String value, Page page) {
         for (Tag tag : Tag.values()) {
             if (tag.name().equals(value)) {
                 return Wording.in(page.words().language().code()).tag(tag);
             }
         }
         String key = "policy.choice." + value;
-        if (page.words().knows(key)) {
-            return page.say(key);
-        }
-        return decisions
-                .name(value)
-                .map(benefit -> benefit.in(page.words().language()))
-                .orElse(value);
+        return page.words().knows(key) ? page.say(key) : value;
     }
 }

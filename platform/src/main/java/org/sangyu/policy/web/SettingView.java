@@ -7,5 +7,6 @@ package org.sangyu.policy.web;
  * @param value how it stands, in words
  * @param ground why, since no document says
  * @param layer who sets it
+ * @param change where another value is proposed; empty where this desk may not
  */
-public record SettingView(String name, String value, String ground, String layer) {}
+public record SettingView(String name, String value, String ground, String layer, String change) {}

@@ -53,19 +53,27 @@ final class ValueWords {
     }
 
     private String row(AmountRule.Table table, AmountRule.Row row, Standard standard) {
+        return page.say("policy.line", who(table, row), amount(row.amount(), standard));
+    }
+
+    /** Whom one row of a table is for. */
+    String who(AmountRule.Table table, AmountRule.Row row) {
         List<String> choices = new ArrayList<>();
         for (int i = 0; i < table.by().size(); i++) {
             Attribute attribute = table.by().get(i);
             choices.add(wording.choice(
                     attribute, attribute.domain().get(row.choices().get(i))));
         }
-        String who = choices.stream()
-                .collect(Collectors.joining(page.say("policy.and"), wording.tag(table.tag()) + " ", ""));
-        return page.say("policy.line", who, amount(row.amount(), standard));
+        return choices.stream().collect(Collectors.joining(page.say("policy.and"), wording.tag(table.tag()) + " ", ""));
     }
 
     private String care(String choice, long amount, Standard standard) {
-        return page.say("policy.line", wording.choice(Attribute.SELF_CARE, choice), amount(amount, standard));
+        return page.say("policy.line", selfCare(choice), amount(amount, standard));
+    }
+
+    /** A degree of self-care in words. */
+    String selfCare(String choice) {
+        return wording.choice(Attribute.SELF_CARE, choice);
     }
 
     private String amount(long amount, Standard standard) {
