@@ -126,9 +126,21 @@ class DocumentPages {
         model.addAttribute(
                 "loaded",
                 loaded == null ? "" : page.say("policy.text.by", loaded.person(), Formats.instant(loaded.at())));
+        model.addAttribute("sha256", loaded == null ? "" : loaded.file().sha256());
+        model.addAttribute("same", loaded == null ? null : same(document, loaded, page));
         model.addAttribute("mayLoad", isAdministrator());
         model.addAttribute("errors", errors);
         return "policy/web/document";
+    }
+
+    /** Whether the file is the very one that the pack names; null where the pack names none. */
+    private static CompareView.@Nullable Mark same(Document document, OfficialTexts.Loaded loaded, Page page) {
+        if (document.sha256() == null) {
+            return null;
+        }
+        return document.sha256().equals(loaded.file().sha256())
+                ? new CompareView.Mark("ok", page.say("policy.text.same"))
+                : new CompareView.Mark("bad", page.say("policy.text.other"));
     }
 
     private Document document(String id) {

@@ -203,16 +203,32 @@ final class PackReader {
                 String number = document.text("number");
                 Text issuer = document.words("issuer");
                 LocalDate issued = document.day("issued");
+                String sha256 = sha256(document);
                 boolean inHand = document.need("in_hand") && document.truth("in_hand", false);
                 document.text("note");
                 document.done();
                 if (id != null && title != null && issuer != null) {
                     into.documents.add(
-                            new Document(id, title, number, issuer, issued, inHand, into.pack, document.at()));
+                            new Document(id, title, number, issuer, issued, sha256, inHand, into.pack, document.at()));
                 }
             }
         }
         done(fields);
+    }
+
+    private static @Nullable String sha256(Fields document) {
+        String sha256 = document.text("sha256");
+        if (sha256 != null && !sha256.matches("[0-9a-f]{64}")) {
+            document.add(
+                    "NOT_A_HASH",
+                    document.at("sha256"),
+                    "sha256 应为 64 位小写十六进制数",
+                    "sha256 has 64 lower-case hexadecimal digits",
+                    "用 sha256sum 计算官方文件，或删去这一行",
+                    "Compute it with sha256sum over the official file, or leave it out");
+            return null;
+        }
+        return sha256;
     }
 
     private void readGroups(@Nullable Fields fields, PackContent into) {

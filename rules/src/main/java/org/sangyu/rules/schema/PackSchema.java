@@ -199,6 +199,7 @@ public final class PackSchema {
                         "number", TEXT,
                         "issuer!", ref("words"),
                         "issued", DAY,
+                        "sha256", TEXT,
                         "in_hand!", truth(),
                         "note", TEXT)));
     }
