@@ -103,7 +103,9 @@ class PlainPages {
                 .flatMap(source -> source.find(reading.elder(), scope).stream())
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        PlainWords plain = new PlainWords(page.words(), states(reading.elder(), scope));
+        PlainView.@Nullable Call call =
+                contacts.findFor(card.place()).map(PlainPages::call).orElse(null);
+        PlainWords plain = new PlainWords(page.words(), states(reading.elder(), scope), call != null);
         List<Entitlements.Line> lines = lines(reading.elder(), scope, page);
         List<Entitlements.Line> things = plain.worthAPage(lines);
         List<PlainView.Rest> rest = plain.rest(lines);
@@ -118,7 +120,7 @@ class PlainPages {
                 item == 1 ? null : page.with("item", String.valueOf(item - 1)),
                 item == pages ? null : page.with("item", String.valueOf(item + 1)),
                 around(reading.asked().size(), reading.back(), page),
-                contacts.findFor(card.place()).map(PlainPages::call).orElse(null));
+                call);
         return new ModelAndView("desk/web/plain", Map.of("view", view));
     }
 

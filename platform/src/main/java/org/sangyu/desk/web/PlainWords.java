@@ -15,10 +15,13 @@ final class PlainWords {
 
     private final Words words;
     private final Map<String, State> states;
+    private final boolean hasNumber;
 
-    PlainWords(Words words, Map<String, State> states) {
+    /** @param hasNumber whether a telephone number stands below; without one nobody is told to call it */
+    PlainWords(Words words, Map<String, State> states, boolean hasNumber) {
         this.words = words;
         this.states = states;
+        this.hasNumber = hasNumber;
     }
 
     /** Things an elder has, can have, or should ask about, each a page of its own. */
@@ -45,7 +48,12 @@ final class PlainWords {
                 amount,
                 because == null ? "" : because.sentence(),
                 because == null ? "" : because.clause(),
-                words.say("desk.plain." + key(line) + ".next"));
+                next(key(line)));
+    }
+
+    private String next(String key) {
+        String visit = "desk.plain." + key + ".next.visit";
+        return words.say(hasNumber || !words.knows(visit) ? "desk.plain." + key + ".next" : visit);
     }
 
     private boolean deservesAPage(Line line) {

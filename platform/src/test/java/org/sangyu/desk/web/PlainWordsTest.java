@@ -53,6 +53,18 @@ class PlainWordsTest {
     }
 
     @Test
+    @DisplayName("还没有登记电话的，不叫人打电话，叫人到村里问")
+    void neverSendsAnybodyToANumberThatIsNotThere() {
+        Map<String, State> states = Map.of("c", State.STOPPED, "e", State.PAID, "f", State.HELD);
+        PlainWords plain = new PlainWords(WORDS, states, false);
+        for (String benefit : states.keySet()) {
+            assertThat(plain.thing(line(benefit, Outcome.ENTITLED, null, false)).nextStep())
+                    .contains("村委会")
+                    .doesNotContain("电话");
+        }
+    }
+
+    @Test
     @DisplayName("能领的排在前面")
     void putsWhatCanBeHadFirst() {
         Line stopped = line("c", Outcome.NOT_ENTITLED, null, false);
@@ -62,7 +74,7 @@ class PlainWordsTest {
     }
 
     private static PlainWords plain(Map<String, State> states) {
-        return new PlainWords(WORDS, states);
+        return new PlainWords(WORDS, states, true);
     }
 
     private static Line line(String benefit, Outcome outcome, @Nullable String amount, boolean announced) {
