@@ -52,7 +52,7 @@ public interface Decisions {
         /** As {@link Decisions#policy}, of this pass. */
         String policy();
 
-        /** Hands over every person once, sorted by elder id; a person is only valid inside the call. */
+        /** Hands over every person once, sorted by elder id; one thread may read while another asks about those read. */
         void forEach(Consumer<Subject> people);
     }
 

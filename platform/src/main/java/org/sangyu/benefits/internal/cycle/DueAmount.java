@@ -24,9 +24,12 @@ record DueAmount(
      * @param payOn undetermined months that a named person decided to pay on: they go on with the month before
      */
     static List<DueAmount> of(Rhythm rhythm, List<MonthAnswer> months, Enrolled enrolled, Set<YearMonth> payOn) {
-        List<MonthAnswer> worked = months.stream()
-                .filter(month -> !month.month().isBefore(enrolled.from()))
-                .toList();
+        List<MonthAnswer> worked = months;
+        if (!months.isEmpty() && months.getFirst().month().isBefore(enrolled.from())) {
+            worked = months.stream()
+                    .filter(month -> !month.month().isBefore(enrolled.from()))
+                    .toList();
+        }
         return switch (rhythm) {
             case MONTH -> monthly(worked, enrolled, payOn);
             case YEAR -> firstReached(worked, enrolled, true);

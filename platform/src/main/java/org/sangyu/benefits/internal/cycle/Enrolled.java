@@ -50,7 +50,12 @@ record Enrolled(
 
     /** True for a month that enrolment itself allows to be paid. */
     boolean covers(YearMonth month) {
-        return payable.stream().anyMatch(stretch -> stretch.contains(month));
+        for (Stretch stretch : payable) {
+            if (stretch.contains(month)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True when nothing can be owed from this month on. */

@@ -56,19 +56,27 @@ final class LinesOwed {
     }
 
     private long moved(DuePeriod period) {
-        return old.stream()
-                .filter(line -> !line.movable() && line.period().equals(period))
-                .filter(line -> line.kind() != LineKind.OFFSET && line.kind() != LineKind.WRITE_OFF)
-                .mapToLong(OldLine::fen)
-                .sum();
+        long moved = 0;
+        for (OldLine line : old) {
+            if (isPast(line, period) && line.kind() != LineKind.OFFSET && line.kind() != LineKind.WRITE_OFF) {
+                moved += line.fen();
+            }
+        }
+        return moved;
     }
 
     private long claimed(DuePeriod period) {
-        long claims = old.stream()
-                .filter(line -> !line.movable() && line.period().equals(period) && line.kind() == LineKind.RECOVERY)
-                .mapToLong(OldLine::fen)
-                .sum();
+        long claims = 0;
+        for (OldLine line : old) {
+            if (isPast(line, period) && line.kind() == LineKind.RECOVERY) {
+                claims += line.fen();
+            }
+        }
         return Math.max(0, -claims);
+    }
+
+    private static boolean isPast(OldLine line, DuePeriod period) {
+        return !line.movable() && line.period().equals(period);
     }
 
     private LineKind kind(DueAmount due) {

@@ -74,23 +74,33 @@ class MergeMonth {
                 .param("now", now)
                 .param("run", run)
                 .update();
+        opened(cycle, run, now, policy);
         jdbc.sql("""
+            update benefits.decision_span d set facts = s.facts, policy = :policy from benefits.stage_span s
+            where s.run = :run and s.op = 'F' and d.elder = s.elder and d.benefit = s.benefit
+              and d.valid_from = s.valid_from and d.recorded_to is null\
+            """).param("policy", policy).param("run", run).update();
+    }
+
+    /** Reasons were staged once for each list; the planner, which knows nothing of fresh rows, must not loop over them. */
+    private void opened(Cycle cycle, UUID run, OffsetDateTime now, String policy) {
+        jdbc.sql("set local enable_nestloop = off").update();
+        jdbc.sql("""
+            with said as materialized (
+                select reasons_hash, reasons::json as reasons
+                from benefits.stage_span where run = :run and op = 'I' and reasons <> '')
             insert into benefits.decision_span (elder, place, county, benefit, valid_from, valid_to, outcome, fen,
                 reasons, reasons_hash, facts, policy, recorded_from, run)
-            select elder, place, :county, benefit, valid_from, valid_to, outcome, fen, reasons::json, reasons_hash,
-                facts, :policy, :now, run
-            from benefits.stage_span where run = :run and op = 'I'\
+            select s.elder, s.place, :county, s.benefit, s.valid_from, s.valid_to, s.outcome, s.fen, said.reasons,
+                s.reasons_hash, s.facts, :policy, :now, s.run
+            from benefits.stage_span s join said using (reasons_hash) where s.run = :run and s.op = 'I'\
             """)
                 .param("county", cycle.county().path())
                 .param("policy", policy)
                 .param("now", now)
                 .param("run", run)
                 .update();
-        jdbc.sql("""
-            update benefits.decision_span d set facts = s.facts, policy = :policy from benefits.stage_span s
-            where s.run = :run and s.op = 'F' and d.elder = s.elder and d.benefit = s.benefit
-              and d.valid_from = s.valid_from and d.recorded_to is null\
-            """).param("policy", policy).param("run", run).update();
+        jdbc.sql("set local enable_nestloop = on").update();
     }
 
     private void dues(Cycle cycle, UUID run, long newDues) {

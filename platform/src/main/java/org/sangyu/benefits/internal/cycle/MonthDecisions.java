@@ -30,7 +30,7 @@ public interface MonthDecisions {
         /** Fingerprint of everything that policy rests on, in at most 64 characters. */
         String policy();
 
-        /** Hands over every person once, sorted by elder id; a person is only valid inside the call. */
+        /** Hands over every person once, sorted by elder id; one thread may read while another asks about those read. */
         void forEach(Consumer<Subject> people);
     }
 

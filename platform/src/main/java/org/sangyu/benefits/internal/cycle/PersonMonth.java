@@ -80,10 +80,12 @@ record PersonMonth(Enrolled enrolled, Rhythm rhythm, Months months, Supplier<UUI
 
     private List<LineChange> lines(Books books, List<LineWanted> wanted, List<DueAmount> dues) {
         List<LineChange> changes = new ArrayList<>();
-        List<OldLine> unused = new ArrayList<>(books.lines().stream()
-                .filter(OldLine::movable)
-                .filter(line -> isWorkedOut(line, dues))
-                .toList());
+        List<OldLine> unused = new ArrayList<>();
+        for (OldLine line : books.lines()) {
+            if (line.movable() && isWorkedOut(line, dues)) {
+                unused.add(line);
+            }
+        }
         long claim = books.openClaim() - takenBack(wanted);
         for (LineWanted line : wanted) {
             OldLine old = take(unused, line);
@@ -142,10 +144,11 @@ record PersonMonth(Enrolled enrolled, Rhythm rhythm, Months months, Supplier<UUI
     }
 
     private static long takenBack(List<LineWanted> wanted) {
-        return wanted.stream()
-                .filter(line -> line.kind() == LineKind.RECOVERY && line.fen() > 0)
-                .mapToLong(LineWanted::fen)
-                .sum();
+        long back = 0;
+        for (LineWanted line : wanted) {
+            back += line.kind() == LineKind.RECOVERY && line.fen() > 0 ? line.fen() : 0;
+        }
+        return back;
     }
 
     /** Lines of periods that stay undetermined without anything in the books are left as they are. */

@@ -19,7 +19,11 @@ import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads enrolments, facts and books once, works out every person, and copies what changes into staging tables. */
+/**
+ * Reads enrolments, facts and books once, works out every person, and copies what changes into staging tables.
+ *
+ * <p>Facts are read ahead on a thread and in a transaction of their own; everything else is of this thread.
+ */
 @Component
 @Unscoped("works on the one county of a cycle that was found through a scope")
 class StageMonth {
@@ -50,7 +54,10 @@ class StageMonth {
                     .param("run", run.id())
                     .update();
         }
-        return new Pass(cycle, run, knownAt).staged();
+        MonthDecisions.Reading reading = decisions.read(cycle.county(), knownAt, cycle.benefits());
+        try (ReadAhead<MonthDecisions.Subject> people = new ReadAhead<>("month-reader", reading::forEach)) {
+            return new Pass(cycle, run, reading.policy()).staged(people);
+        }
     }
 
     /** One pass over the county. */
@@ -60,7 +67,7 @@ class StageMonth {
         private final Jobs.Run run;
         private final Months months;
         private final Map<String, Rhythm> rhythms = new LinkedHashMap<>();
-        private final MonthDecisions.Reading reading;
+        private final String policy;
         private final CountyBooks books;
         private final Map<UUID, List<Enrolled>> enrolled;
         private final YearMonth goesOnFrom;
@@ -71,12 +78,12 @@ class StageMonth {
         private long people;
         private long allAnew;
 
-        Pass(Cycle cycle, Jobs.Run run, Instant knownAt) {
+        Pass(Cycle cycle, Jobs.Run run, String policy) {
             this.cycle = cycle;
             this.run = run;
             this.months = new Months(cycle.first(), cycle.last());
             decisions.benefits(cycle.county()).forEach(benefit -> rhythms.put(benefit.id(), benefit.rhythm()));
-            this.reading = decisions.read(cycle.county(), knownAt, cycle.benefits());
+            this.policy = policy;
             this.enrolled = rows.enrolled(cycle);
             this.books = new CountyBooks(rows, cycle);
             this.goesOnFrom = goesOnFrom();
@@ -100,7 +107,7 @@ class StageMonth {
                     .single();
         }
 
-        Staged staged() {
+        Staged staged(ReadAhead<MonthDecisions.Subject> reading) {
             int total = enrolled.size();
             reading.forEach(subject -> {
                 List<Enrolled> of = enrolled.remove(subject.elder().value());
@@ -117,7 +124,7 @@ class StageMonth {
             out.flush();
             makePartitions();
             run.progress(people, total);
-            return new Staged(reading.policy(), people, allAnew, out.newDues(), enrolled.size());
+            return new Staged(policy, people, allAnew, out.newDues(), enrolled.size());
         }
 
         private void take(MonthDecisions.Subject subject, Enrolled one) {
@@ -129,7 +136,7 @@ class StageMonth {
             if (rhythm == Rhythm.MONTH
                     && open != null
                     && open.facts() == facts
-                    && open.policy().equals(reading.policy())
+                    && open.policy().equals(policy)
                     && !books.isUnsettled(key)) {
                 goOn(subject, person, open);
             } else {

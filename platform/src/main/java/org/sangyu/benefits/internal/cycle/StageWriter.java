@@ -1,7 +1,9 @@
 package org.sangyu.benefits.internal.cycle;
 
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.sangyu.benefits.internal.cycle.PersonMonth.Changes;
@@ -18,13 +20,14 @@ final class StageWriter {
         "en":"the registry shows no such person in this county (moved away?); please verify"}]\
         """;
 
-    private static final String NO_REASONS = "[]";
+    private static final String NO_REASONS = "";
 
     private final UUID run;
     private final CopyRows spans;
     private final CopyRows dues;
     private final CopyRows lines;
     private final CopyRows holds;
+    private final Set<Long> reasonsSaid = new HashSet<>();
     private long newDues;
 
     StageWriter(DataSource dataSource, UUID run) {
@@ -46,12 +49,16 @@ final class StageWriter {
     void spans(StagedPerson person, List<SpanChange> changes) {
         for (SpanChange change : changes) {
             switch (change) {
-                case SpanChange.Opened(Span span) ->
-                    span("I", person, span, span.reasons().get());
+                case SpanChange.Opened(Span span) -> span("I", person, span, reasons(span));
                 case SpanChange.Superseded(Span span) -> span("C", person, span, NO_REASONS);
                 case SpanChange.Ended(Span span, YearMonth to) -> span("T", person, span.until(to), NO_REASONS);
             }
         }
+    }
+
+    /** A hundred thousand spans rest on some thousand lists of reasons: each is staged with the first span only. */
+    private String reasons(Span span) {
+        return reasonsSaid.add(span.reasonsKey()) ? span.reasons().get() : NO_REASONS;
     }
 
     /** The span stands; only the fingerprints it rests on are new. */

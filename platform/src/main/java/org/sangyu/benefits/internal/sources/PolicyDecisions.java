@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,11 @@ class PolicyDecisions implements MonthDecisions {
 
         @Override
         public List<Decided> decide(YearMonth month) {
-            return subject.decide(month).stream().map(KnownPerson::decided).toList();
+            List<Decided> decided = new ArrayList<>();
+            for (Answer answer : subject.decide(month)) {
+                decided.add(decided(answer));
+            }
+            return decided;
         }
 
         private static Decided decided(Answer answer) {
