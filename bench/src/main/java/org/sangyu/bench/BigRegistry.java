@@ -46,8 +46,9 @@ final class BigRegistry {
         return world.bean(Regions.class).children(city().place(), 0, MOST);
     }
 
-    /** Makes what is missing; a second run finds everything there. */
+    /** Makes what is missing, once what an earlier run broke off is at its end; a second run finds everything there. */
     void make() throws Exception {
+        world.settle();
         double scale = scale(city(), PEOPLE);
         List<PlaceInfo> counties = counties();
         for (int i = 0; i < counties.size(); i++) {

@@ -82,16 +82,23 @@ final class MonthBench {
                 LIMIT);
     }
 
-    /** Opens the books: everybody in the county is paid up to a month. */
+    /** Opens the books: everybody in the county is paid up to a month, into an account that a second person confirmed. */
     private void enrol(YearMonth last) throws Exception {
         if (world.number("select count(*) from (select 1 from benefits.enrolment where county = '"
                         + county.place().path() + "' limit 1) one")
-                > 0) {
-            return;
+                == 0) {
+            open(last);
         }
+        world.run(List.of(
+                "update benefits.payee_account set state = 'CONFIRMED', confirmed_by = 'second', confirmed_name = 'second',"
+                        + " confirmed_at = proposed_at where state = 'PROPOSED' and county = '"
+                        + county.place().path() + "'",
+                "vacuum analyze benefits.payee_account"));
+    }
+
+    private void open(YearMonth last) throws Exception {
         UUID opening = world.bean(TimeOrderedIds.class).next();
-        ElderId after = null;
-        List<ElderId> ids = page(after);
+        List<ElderId> ids = page(null);
         while (!ids.isEmpty()) {
             List<AlreadyReceiving.Row> rows = rows(ids, last);
             int refused = world.at(
@@ -100,8 +107,7 @@ final class MonthBench {
             if (refused > 0) {
                 throw new IllegalStateException(refused + " could not be enrolled");
             }
-            after = ids.getLast();
-            ids = page(after);
+            ids = page(ids.getLast());
         }
         world.run(List.of("analyze"));
     }
@@ -214,11 +220,19 @@ final class MonthBench {
         }
     }
 
-    /** Other births for one person in fifty, as a correction would bring them. */
+    /** Other births for one person in fifty, as a correction brings them: what stood is closed, a new fact opened. */
     private void change(int run) throws SQLException, IOException {
-        world.run(List.of("update registry.identity_fact set born = born - 1 where place >= '"
-                + county.place().path() + "' and place < '" + county.place().end()
-                + "' and abs(hashtext(elder::text)) % " + ONE_IN + " = " + run));
+        String standing = "place >= '" + county.place().path() + "' and place < '"
+                + county.place().end() + "' and abs(hashtext(elder::text)) % " + ONE_IN + " = " + run;
+        world.run(List.of("""
+            do $$ begin
+            update registry.identity_fact set recorded_to = now() where recorded_to = 'infinity' and %s;
+            insert into registry.identity_fact (id, elder, place, name, born, sex, id_enc, id_idx, id_key, valid_from,
+                valid_to, recorded_from, recorded_by, source, evidence, batch)
+            select uuidv7(), elder, place, name, born - 1, sex, id_enc, id_idx, id_key, valid_from, valid_to, now(),
+                recorded_by, source, evidence, batch
+            from registry.identity_fact where recorded_to = now() and %s;
+            end $$""".formatted(standing, standing)));
     }
 
     private void wipe() throws SQLException, IOException {

@@ -140,6 +140,14 @@ final class World {
         }
     }
 
+    /** Waits until background work that an earlier process left behind, which goes on at every start, is at its end. */
+    void settle() throws SQLException, IOException, InterruptedException {
+        while (number("select count(*) from jobs.job where state in ('QUEUED', 'RUNNING')") > 0) {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+        quiet();
+    }
+
     /** Waits for the end of a background job; a failed one is a fault. */
     void await(UUID job) throws SQLException, IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(LONGEST_JOB_MINUTES);
