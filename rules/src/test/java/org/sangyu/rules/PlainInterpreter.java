@@ -35,6 +35,7 @@ final class PlainInterpreter {
     private final boolean dies;
     private final int[] choices = new int[16];
     private int asked;
+    private int level;
     private final List<Integer> sizes = new ArrayList<>();
 
     private PlainInterpreter(Person person, YearMonth month) {
@@ -101,6 +102,8 @@ final class PlainInterpreter {
             }
             details.add(known);
         }
+        Integer assessed = ability();
+        level = assessed == null ? missing(6) : assessed;
         if (!holds(who, sex, details)) {
             return NOTHING;
         }
@@ -163,6 +166,7 @@ final class PlainInterpreter {
             case "economic_difficulty" -> POOR.stream().anyMatch(this::has);
             case "disabled" -> disabled();
             case "severe_handicap" -> severe(details);
+            case "ability" -> level >= Integer.parseInt(text(of, "at_least", "0"));
             case "in_institution" -> person.institution().stream().anyMatch(s -> counts(s.span()));
             case "ltci" ->
                 person.ltci().stream()
@@ -179,8 +183,8 @@ final class PlainInterpreter {
     }
 
     private boolean disabled() {
-        Integer level = ability();
-        return level == null ? has(Tag.DISABLED) : level >= 1;
+        Integer assessed = ability();
+        return assessed == null ? has(Tag.DISABLED) : assessed >= 1;
     }
 
     private boolean severe(List<int[]> details) {
@@ -300,9 +304,9 @@ final class PlainInterpreter {
                 }
             }
         }
-        Integer level = ability();
-        if (level != null && (level == 0 || level == 4)) {
-            return level == 0 ? "FULL" : "NONE";
+        Integer assessed = ability();
+        if (assessed != null && (assessed == 0 || assessed == 4)) {
+            return assessed == 0 ? "FULL" : "NONE";
         }
         return Attribute.SELF_CARE.domain().get(missing(3));
     }

@@ -33,7 +33,7 @@ import org.sangyu.rules.reading.Tree;
 import org.sangyu.rules.reading.YamlTree;
 
 /** Random packs and random people: the engine and the plain interpreter say the same. A failure names its
- * seed; other seeds with {@code -Dsangyu.seed}. Left to the next step: shrinking, conflicts and ability conditions. */
+ * seed; other seeds with {@code -Dsangyu.seed}. Left to the next step: shrinking and conflicts. */
 @DisplayName("编译后的规则与逐条解释一致")
 class PlainInterpreterTest {
     private static final String BENEFIT = "nursing-subsidy";
@@ -181,8 +181,12 @@ class PlainInterpreterTest {
             case 8 -> "{severe_handicap: true}";
             case 9 -> "{in_institution: true}";
             case 10 ->
-                List.of("{sex: F}", "{ltci: {at_least: 3}}", "{receives: minimum-living-allowance}")
-                        .get(random.nextInt(3));
+                List.of(
+                                "{sex: F}",
+                                "{ltci: {at_least: 3}}",
+                                "{receives: minimum-living-allowance}",
+                                "{ability: {at_least: 2}}")
+                        .get(random.nextInt(4));
             case 11 -> "{not: " + condition(random, depth - 1) + "}";
             case 12 -> "{all: [" + condition(random, depth - 1) + ", " + condition(random, depth - 1) + "]}";
             default -> "{any: [" + condition(random, depth - 1) + ", " + condition(random, depth - 1) + "]}";
