@@ -188,7 +188,9 @@ class DecisionsModuleTest {
         Effect effect = at(Role.COUNTY_CHIEF, () -> value(id).effect());
         assertThat(effect.people()).isEqualTo(3);
         assertThat(effect.lines()).singleElement().satisfies(line -> {
-            assertThat(line.more() + line.less() + line.begin()).isEqualTo(effect.heads()).isPositive();
+            assertThat(line.more() + line.less() + line.begin())
+                    .isEqualTo(effect.heads())
+                    .isPositive();
             assertThat(line.after()).isEqualTo(3 * 6_600);
         });
         assertThat(decisions.policy()).as("提出不改变依据").isEqualTo(before);
@@ -198,7 +200,9 @@ class DecisionsModuleTest {
         assertThat(decisions.policy()).isNotEqualTo(before);
         assertThat(fen(YearMonth.of(2020, 12))).as("起始日前不变").isEqualTo(shipped);
         assertThat(fen(YearMonth.of(2021, 2))).isEqualTo(6_600);
-        assertThat(Desks.at(Role.COUNTY_CHIEF, "C010102", () -> own.find(id))).as("施行的公开").isPresent();
+        assertThat(Desks.at(Role.COUNTY_CHIEF, "C010102", () -> own.find(id)))
+                .as("施行的公开")
+                .isPresent();
         assertThat(own.files(region())).isNotEmpty();
         assertThat(at(Role.COUNTY_CHIEF, () -> own.agree(value(id)))).isInstanceOf(OwnValues.Outcome.Barred.class);
 
@@ -279,23 +283,26 @@ class DecisionsModuleTest {
     }
 
     private long fen(YearMonth month) {
-        return at(
-                Role.COUNTY_CLERK,
-                () -> decisions
-                        .find(COUNTY, new ElderId(new UUID(2, 1)), List.of(ALLOWANCE))
-                        .orElseThrow()
-                        .decide(month)
-                        .getFirst()
-                        .fen());
+        return at(Role.COUNTY_CLERK, () -> decisions
+                .find(COUNTY, new ElderId(new UUID(2, 1)), List.of(ALLOWANCE))
+                .orElseThrow()
+                .decide(month)
+                .getFirst()
+                .fen());
     }
 
     private String region() {
-        return jdbc.sql("select code from regions.place_code where place = 4").query(String.class).single();
+        return jdbc.sql("select code from regions.place_code where place = 4")
+                .query(String.class)
+                .single();
     }
 
     /** A county invented inside the first region whose documents give an allowance by age. */
     private void inventACountyUnderARealStandard() {
-        if (jdbc.sql("select count(*) from regions.place where id = 4").query(Long.class).single() > 0) {
+        if (jdbc.sql("select count(*) from regions.place where id = 4")
+                        .query(Long.class)
+                        .single()
+                > 0) {
             return;
         }
         String code = shelf.packs().packs().stream()
@@ -317,7 +324,8 @@ class DecisionsModuleTest {
     }
 
     private void place(long id, int level, String name, String path, String code) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into regions.place (id, level, name, core, titled, path, pinyin, initials)
                         values (:id, :level, :name, :name, true, :path, '', '')
                         """)

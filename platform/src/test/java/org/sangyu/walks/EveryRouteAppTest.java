@@ -43,8 +43,8 @@ class EveryRouteAppTest extends Town {
     private static final Path TEMPLATES = Path.of("src/main/jte");
     private static final Pattern NAMED = Pattern.compile("\\bname ?= ?\"([A-Za-z][A-Za-z0-9_-]*)\"");
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z0-9]+)(:(?:[^{}]|\\{[^}]*})*)?}");
-    private static final Pattern INSIDES = Pattern.compile(
-            "(?m)^\\s*at [a-z]+\\.|[A-Za-z]+Exception\\b|org\\.(sangyu|springframework|postgresql)\\.|SQLSTATE|Whitelabel");
+    private static final Pattern INSIDES = Pattern.compile("(?m)^\\s*at"
+            + " [a-z]+\\.|[A-Za-z]+Exception\\b|org\\.(sangyu|springframework|postgresql)\\.|SQLSTATE|Whitelabel");
 
     /** What nobody should send and somebody will. */
     private static final Map<String, String> GARBAGE = garbage();

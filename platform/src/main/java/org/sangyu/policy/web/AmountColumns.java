@@ -44,18 +44,25 @@ final class AmountColumns {
             switch (standard.rule()) {
                 case AmountRule.Bands bands -> {}
                 case AmountRule.Flat flat ->
-                    columns.put(page.say("policy.compare.each"), one -> one.rule() instanceof AmountRule.Flat(long a) ? a : null);
+                    columns.put(
+                            page.say("policy.compare.each"),
+                            one -> one.rule() instanceof AmountRule.Flat(long a) ? a : null);
                 case AmountRule.Table table ->
-                    table.rows().forEach(row -> columns.put(words.who(table, row), one -> inTable(one.rule(), table, row)));
+                    table.rows()
+                            .forEach(row -> columns.put(words.who(table, row), one -> inTable(one.rule(), table, row)));
                 case AmountRule.BySelfCare care -> addSelfCare(words);
             }
         }
     }
 
     private void addSelfCare(ValueWords words) {
-        columns.put(words.selfCare("FULL"), one -> one.rule() instanceof AmountRule.BySelfCare care ? care.full() : null);
-        columns.put(words.selfCare("PARTIAL"), one -> one.rule() instanceof AmountRule.BySelfCare care ? care.partial() : null);
-        columns.put(words.selfCare("NONE"), one -> one.rule() instanceof AmountRule.BySelfCare care ? care.none() : null);
+        columns.put(
+                words.selfCare("FULL"), one -> one.rule() instanceof AmountRule.BySelfCare care ? care.full() : null);
+        columns.put(
+                words.selfCare("PARTIAL"),
+                one -> one.rule() instanceof AmountRule.BySelfCare care ? care.partial() : null);
+        columns.put(
+                words.selfCare("NONE"), one -> one.rule() instanceof AmountRule.BySelfCare care ? care.none() : null);
     }
 
     private static @Nullable Long atAge(AmountRule rule, int age) {
@@ -69,7 +76,9 @@ final class AmountColumns {
     }
 
     private static @Nullable Long inTable(AmountRule rule, AmountRule.Table like, AmountRule.Row row) {
-        if (!(rule instanceof AmountRule.Table table) || table.tag() != like.tag() || !table.by().equals(like.by())) {
+        if (!(rule instanceof AmountRule.Table table)
+                || table.tag() != like.tag()
+                || !table.by().equals(like.by())) {
             return null;
         }
         return table.rows().stream()

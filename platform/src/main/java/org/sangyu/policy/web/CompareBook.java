@@ -18,8 +18,7 @@ final class CompareBook {
 
     private CompareBook() {}
 
-    static void write(
-            CompareView.Overview overview, List<CompareView.Benefit> benefits, Page page, OutputStream out)
+    static void write(CompareView.Overview overview, List<CompareView.Benefit> benefits, Page page, OutputStream out)
             throws IOException {
         try (Workbook book = new Workbook(out, "Sangyu", "1.0")) {
             overview(book.newWorksheet(page.say("policy.compare.all")), overview, page);

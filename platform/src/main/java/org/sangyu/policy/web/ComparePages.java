@@ -26,7 +26,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The regions side by side: an overview of all benefits, and one benefit in every particular. */
@@ -80,7 +79,10 @@ class ComparePages {
                 asked.regions().stream()
                         .map(one -> new Option(one.key(), one.name(), one.equals(asked.base())))
                         .toList());
-        model.addAttribute("export", "/policies/compare.xlsx?on=" + asked.day() + "&base=" + asked.base().key());
+        model.addAttribute(
+                "export",
+                "/policies/compare.xlsx?on=" + asked.day() + "&base="
+                        + asked.base().key());
         if (query.isOverview()) {
             model.addAttribute("overview", asked.views().overview());
             return "policy/web/compare-all";
@@ -127,7 +129,8 @@ class ComparePages {
         ComparedRegions.Region base = regions.stream()
                 .filter(one -> one.key().equals(query.base()))
                 .findFirst()
-                .orElseGet(() -> ComparedRegions.nearest(regions, codes, CurrentDesk.get().place()));
+                .orElseGet(() -> ComparedRegions.nearest(
+                        regions, codes, CurrentDesk.get().place()));
         LocalDate day = query.on() == null ? LocalDate.now(clock) : query.on();
         Sentences sentences = new Sentences(packs, packs.settings(base.code()), codes);
         return new Asked(

@@ -84,8 +84,7 @@ final class CompareViews {
     }
 
     CompareView.Benefit benefit(Benefit benefit, ComparedRegions.Region base) {
-        List<Given> all =
-                regions.stream().map(region -> given(benefit, region)).toList();
+        List<Given> all = regions.stream().map(region -> given(benefit, region)).toList();
         AmountColumns columns = new AmountColumns(
                 page, all.stream().flatMap(one -> one.standards().stream()).toList());
         Given compared = all.stream()
@@ -97,9 +96,7 @@ final class CompareViews {
                 name(benefit),
                 page.say("policy.unit." + benefit.unit().name()),
                 columns.heads(),
-                all.stream()
-                        .map(one -> row(benefit, one, compared, columns))
-                        .toList());
+                all.stream().map(one -> row(benefit, one, compared, columns)).toList());
     }
 
     private CompareView.Row row(Benefit benefit, Given given, Given base, AmountColumns columns) {
@@ -213,7 +210,14 @@ final class CompareViews {
     private String until(Benefit benefit, Given given) {
         Dated<Standard> one = given.amounts().getFirst();
         List<Dated<Standard>> layer =
-                packs.policy(given.region().code(), benefit.id(), given.region().draft()).orElseThrow().amount().stream()
+                packs
+                        .policy(
+                                given.region().code(),
+                                benefit.id(),
+                                given.region().draft())
+                        .orElseThrow()
+                        .amount()
+                        .stream()
                         .map(Parameter::values)
                         .filter(all -> all.contains(one))
                         .findFirst()
@@ -245,7 +249,9 @@ final class CompareViews {
                 ? null
                 : new CompareView.Mark(
                         "wait",
-                        page.say("policy.compare.draft", page.say("policy.status." + Objects.requireNonNull(given.drafted()))));
+                        page.say(
+                                "policy.compare.draft",
+                                page.say("policy.status." + Objects.requireNonNull(given.drafted()))));
     }
 
     private String name(Benefit benefit) {

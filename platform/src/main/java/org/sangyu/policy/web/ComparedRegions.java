@@ -41,7 +41,8 @@ final class ComparedRegions {
     static List<Region> of(PackSet packs, RegionCodes codes, String language) {
         List<Region> regions = new ArrayList<>();
         for (Pack pack : packs.packs()) {
-            if (!pack.region().isEmpty() && regions.stream().noneMatch(one -> one.key().equals(pack.region()))) {
+            if (!pack.region().isEmpty()
+                    && regions.stream().noneMatch(one -> one.key().equals(pack.region()))) {
                 if (pack.installation() || isLeaf(packs, pack)) {
                     regions.add(region(pack, codes, language));
                 }

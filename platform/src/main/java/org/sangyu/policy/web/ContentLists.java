@@ -39,7 +39,12 @@ final class ContentLists {
                         goals(target.goals()),
                         Cell.of(target.unit())))));
         return make.table(
-                rows, "policy.region", "policy.list.target", "policy.list.baseline", "policy.list.goals", "policy.unit");
+                rows,
+                "policy.region",
+                "policy.list.target",
+                "policy.list.baseline",
+                "policy.list.goals",
+                "policy.unit");
     }
 
     private Cell goals(@Nullable Parameter<Goal> goals) {
@@ -53,9 +58,7 @@ final class ContentLists {
 
     private String goal(Dated<Goal> goal) {
         String said = make.page.say(
-                "policy.line",
-                day(goal.from()),
-                make.content(goal.value().content()));
+                "policy.line", day(goal.from()), make.content(goal.value().content()));
         return goal.value().attribute() == null
                 ? said
                 : said + make.page.say("policy.list.attribute." + goal.value().attribute());
@@ -66,7 +69,9 @@ final class ContentLists {
         if (when.seen()) {
             return when.latest().toString();
         }
-        return when.written().length() == 4 ? make.page.say("policy.list.year", when.written()) : make.values.from(when);
+        return when.written().length() == 4
+                ? make.page.say("policy.list.year", when.written())
+                : make.values.from(when);
     }
 
     ListView.Table services() {
@@ -74,13 +79,14 @@ final class ContentLists {
         make.regions.forEach(region -> {
             for (Parameter<List<ServiceItem>> layer : make.packs.serviceList(region.code(), region.draft())) {
                 for (Dated<List<ServiceItem>> version : layer.values().reversed()) {
-                    version.value().forEach(item -> rows.add(List.of(
-                            Cell.of(region.name()),
-                            Cell.of(item.name().in(make.language())),
-                            Cell.of(String.join(make.page.say("policy.and"), item.targets())),
-                            Cell.of(String.join(make.page.say("policy.and"), item.contents())),
-                            make.days(version, layer),
-                            Cell.cited(List.of(make.layer(layer.pack())), List.of(make.clause(version))))));
+                    version.value()
+                            .forEach(item -> rows.add(List.of(
+                                    Cell.of(region.name()),
+                                    Cell.of(item.name().in(make.language())),
+                                    Cell.of(String.join(make.page.say("policy.and"), item.targets())),
+                                    Cell.of(String.join(make.page.say("policy.and"), item.contents())),
+                                    make.days(version, layer),
+                                    Cell.cited(List.of(make.layer(layer.pack())), List.of(make.clause(version))))));
                 }
                 Dated<List<ServiceItem>> first = layer.values().getFirst();
                 rows.add(List.of(
@@ -113,17 +119,29 @@ final class ContentLists {
                     .toList();
             if (found.isEmpty()) {
                 rows.add(List.of(
-                        Cell.of(region.name()), Cell.of(make.page.say("policy.compare.silent")), Cell.of(), Cell.of(), Cell.of()));
+                        Cell.of(region.name()),
+                        Cell.of(make.page.say("policy.compare.silent")),
+                        Cell.of(),
+                        Cell.of(),
+                        Cell.of()));
             }
-            found.forEach(parameter -> parameter.values().reversed().forEach(one -> rows.add(List.of(
-                    Cell.of(make.layer(parameter.pack())),
-                    Cell.of(one.value().name().in(make.language())),
-                    Cell.of(said(one.value())),
-                    make.days(one, parameter),
-                    Cell.cited(List.of(), List.of(make.clause(one)))))));
+            found.forEach(parameter -> parameter
+                    .values()
+                    .reversed()
+                    .forEach(one -> rows.add(List.of(
+                            Cell.of(make.layer(parameter.pack())),
+                            Cell.of(one.value().name().in(make.language())),
+                            Cell.of(said(one.value())),
+                            make.days(one, parameter),
+                            Cell.cited(List.of(), List.of(make.clause(one)))))));
         }
         return make.table(
-                rows, "policy.region", "policy.list.item", "policy.list.content", "policy.compare.days", "policy.source");
+                rows,
+                "policy.region",
+                "policy.list.item",
+                "policy.list.content",
+                "policy.compare.days",
+                "policy.source");
     }
 
     /** What it says, with its unit where that is more than a kind of text. */
@@ -145,12 +163,14 @@ final class ContentLists {
                             Cell.of(),
                             Cell.of()));
                 }
-                layers.forEach(layer -> layer.values().reversed().forEach(one -> rows.add(List.of(
-                        Cell.of(group.name().in(make.language())),
-                        Cell.of(make.layer(layer.pack())),
-                        Cell.of(make.condition(one.value())),
-                        make.days(one, layer),
-                        Cell.cited(List.of(), List.of(make.clause(one)))))));
+                layers.forEach(layer -> layer.values()
+                        .reversed()
+                        .forEach(one -> rows.add(List.of(
+                                Cell.of(group.name().in(make.language())),
+                                Cell.of(make.layer(layer.pack())),
+                                Cell.of(make.condition(one.value())),
+                                make.days(one, layer),
+                                Cell.cited(List.of(), List.of(make.clause(one)))))));
             }
         }
         return make.table(

@@ -160,7 +160,8 @@ final class GapLists {
                                     make.page.say("policy.list.finding." + one.kind()))),
                             Cell.of(one.found().in(make.language())),
                             Cell.cited(
-                                    List.of(), one.says().stream().map(make::clause).toList()),
+                                    List.of(),
+                                    one.says().stream().map(make::clause).toList()),
                             Cell.of(one.handling().in(make.language())),
                             Cell.of(about(region, one)))));
         });
@@ -175,10 +176,7 @@ final class GapLists {
     }
 
     private void twoFigures(
-            List<List<Cell>> rows,
-            ComparedRegions.Region region,
-            Target target,
-            @Nullable Parameter<Goal> parameter) {
+            List<List<Cell>> rows, ComparedRegions.Region region, Target target, @Nullable Parameter<Goal> parameter) {
         List<Dated<Goal>> both = parameter == null
                 ? List.of()
                 : parameter.values().stream()

@@ -50,7 +50,9 @@ final class ListMaker {
 
     PolicyView.Clause clause(Source source) {
         return new PolicyView.Clause(
-                BenefitViews.href(source), citing.sentences().clause(source, page.words().language()), "");
+                BenefitViews.href(source),
+                citing.sentences().clause(source, page.words().language()),
+                "");
     }
 
     /** From when until when. */
@@ -92,8 +94,10 @@ final class ListMaker {
         packs.freeValues(region, draft).stream()
                 .flatMap(parameter -> parameter.values().stream())
                 .map(Dated::value)
-                .forEach((FreeValue value) -> names.put(value.key(), value.name().in(language())));
-        packs.targets(region, draft).forEach(one -> names.put(one.key(), one.name().in(language())));
+                .forEach(
+                        (FreeValue value) -> names.put(value.key(), value.name().in(language())));
+        packs.targets(region, draft)
+                .forEach(one -> names.put(one.key(), one.name().in(language())));
         packs.groups().forEach(one -> names.put(one.id(), one.name().in(language())));
         packs.benefits().forEach(one -> names.put(one.id(), one.name().in(language())));
         return names;

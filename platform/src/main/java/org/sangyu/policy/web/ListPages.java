@@ -87,17 +87,20 @@ class ListPages {
         List<ComparedRegions.Region> shown = shown(all, query);
         model.addAttribute("kind", kind);
         model.addAttribute("table", table(kind, query, packs, page));
-        model.addAttribute("kinds", KINDS.stream()
-                .map(one -> new Chip(
-                        page.say("policy.list." + one),
-                        "",
-                        HERE + one + (query.region() == null ? "" : "?region=" + key(query)),
-                        one.equals(kind)))
-                .toList());
+        model.addAttribute(
+                "kinds",
+                KINDS.stream()
+                        .map(one -> new Chip(
+                                page.say("policy.list." + one),
+                                "",
+                                HERE + one + (query.region() == null ? "" : "?region=" + key(query)),
+                                one.equals(kind)))
+                        .toList());
         model.addAttribute("regions", chips(all, shown, page));
         model.addAttribute("benefits", kind.equals("history") ? benefits(packs, query, page) : List.of());
         model.addAttribute("chosen", key(query));
-        model.addAttribute("export", HERE + kind + "/export.xlsx?region=" + key(query) + "&benefit=" + known(packs, query));
+        model.addAttribute(
+                "export", HERE + kind + "/export.xlsx?region=" + key(query) + "&benefit=" + known(packs, query));
         return "policy/web/list";
     }
 
@@ -111,7 +114,9 @@ class ListPages {
             CompareBook.head(sheet, table.heads(), WIDTH);
             for (int i = 0; i < table.rows().size(); i++) {
                 CompareBook.line(
-                        sheet, i + 1, table.rows().get(i).stream().map(ListPages::text).toList());
+                        sheet,
+                        i + 1,
+                        table.rows().get(i).stream().map(ListPages::text).toList());
             }
             sheet.finish();
         }
@@ -124,7 +129,8 @@ class ListPages {
         Stream<String> clauses = cell.clauses().stream()
                 .flatMap(one -> one.mark().isEmpty() ? Stream.of(one.text()) : Stream.of(one.text(), one.mark()));
         Stream<String> lines = cell.href().isEmpty() ? cell.lines().stream() : Stream.of();
-        return String.join("\n", Stream.of(mark, lines, clauses).flatMap(one -> one).toList());
+        return String.join(
+                "\n", Stream.of(mark, lines, clauses).flatMap(one -> one).toList());
     }
 
     private ListView.Table table(String kind, Query query, PackSet packs, Page page) {
@@ -132,9 +138,9 @@ class ListPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         List<ComparedRegions.Region> shown = shown(all(packs, page), query);
-        Sentences sentences = new Sentences(packs, packs.settings(shown.getFirst().code()), codes);
-        ListMaker make =
-                new ListMaker(packs, shown, LocalDate.now(clock), new CompareViews.Citing(page, sentences));
+        Sentences sentences =
+                new Sentences(packs, packs.settings(shown.getFirst().code()), codes);
+        ListMaker make = new ListMaker(packs, shown, LocalDate.now(clock), new CompareViews.Citing(page, sentences));
         return switch (kind) {
             case "missing" -> new GapLists(make, this::enter).missing();
             case "contradictions" -> new GapLists(make, this::enter).contradictions();
@@ -166,7 +172,8 @@ class ListPages {
         Optional<RegionCode> county = here.level().compareTo(PlaceLevel.COUNTY) >= 0
                 ? Optional.of(codes.of(here.at(PlaceLevel.COUNTY)))
                 : Optional.empty();
-        List<ComparedRegions.Region> all = ComparedRegions.of(packs, codes, page.words().language().code());
+        List<ComparedRegions.Region> all =
+                ComparedRegions.of(packs, codes, page.words().language().code());
         if (all.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
@@ -212,8 +219,7 @@ class ListPages {
                 .orElse("");
     }
 
-    private static List<Chip> chips(
-            List<ComparedRegions.Region> all, List<ComparedRegions.Region> shown, Page page) {
+    private static List<Chip> chips(List<ComparedRegions.Region> all, List<ComparedRegions.Region> shown, Page page) {
         List<Chip> chips = new ArrayList<>();
         chips.add(new Chip(page.say("policy.list.everywhere"), "", page.with("region", ALL), shown.size() > 1));
         all.forEach(one -> chips.add(new Chip(
@@ -226,9 +232,13 @@ class ListPages {
 
     private static List<Option> benefits(PackSet packs, Query query, Page page) {
         List<Option> options = new ArrayList<>();
-        options.add(new Option("", page.say("policy.list.every-benefit"), known(packs, query).isEmpty()));
-        packs.benefits().forEach(one -> options.add(new Option(
-                one.id(), one.name().in(page.words().language().code()), one.id().equals(query.benefit()))));
+        options.add(new Option(
+                "", page.say("policy.list.every-benefit"), known(packs, query).isEmpty()));
+        packs.benefits()
+                .forEach(one -> options.add(new Option(
+                        one.id(),
+                        one.name().in(page.words().language().code()),
+                        one.id().equals(query.benefit()))));
         return options;
     }
 }

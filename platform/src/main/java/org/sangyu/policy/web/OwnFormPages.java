@@ -66,11 +66,7 @@ class OwnFormPages {
      *
      * @param region id of the place; null for the desk's own county
      */
-    record Query(
-            @Nullable String kind,
-            @Nullable String subject,
-            @Nullable Long region,
-            @Nullable String shape) {}
+    record Query(@Nullable String kind, @Nullable String subject, @Nullable Long region, @Nullable String shape) {}
 
     private record Asked(Place place, OwnForms forms, OwnForms.Subject subject) {}
 
@@ -215,7 +211,8 @@ class OwnFormPages {
     }
 
     private static String name(@Nullable String given, String type) {
-        String bare = given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        String bare =
+                given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         String stem = bare.replaceAll("\\.[A-Za-z]{1,5}$", "").replaceAll("[\\p{Cntrl}\\p{Cs}]", "");
         String cut = stem.length() > LONGEST_NAME ? stem.substring(0, LONGEST_NAME) : stem;
         String ending = type.equals("application/pdf") ? "pdf" : type.substring(type.indexOf('/') + 1);

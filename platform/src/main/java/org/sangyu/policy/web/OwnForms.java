@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,7 +28,6 @@ import org.sangyu.rules.packs.PackSet;
 import org.sangyu.rules.packs.Parameter;
 import org.sangyu.rules.packs.Setting;
 import org.sangyu.rules.packs.Standard;
-import org.sangyu.rules.packs.Unit;
 import org.sangyu.ui.FormErrors;
 import org.sangyu.ui.Option;
 import org.sangyu.ui.Page;
@@ -149,8 +147,9 @@ final class OwnForms {
             fields.put("age" + i, typed.text("age" + i));
         }
         fields.put("again", "yes");
-        List<String> ticked =
-                Stream.of("who", "whoTag", "value").flatMap(name -> typed.texts(name).stream()).toList();
+        List<String> ticked = Stream.of("who", "whoTag", "value")
+                .flatMap(name -> typed.texts(name).stream())
+                .toList();
         return form(place, fields, ticked, errors);
     }
 
@@ -168,11 +167,18 @@ final class OwnForms {
                 amount
                         ? shapes().stream()
                                 .map(one -> new Option(
-                                        page.with(SHAPE, one.name()), page.say("policy.own.shape." + one), one == shape))
+                                        page.with(SHAPE, one.name()),
+                                        page.say("policy.own.shape." + one),
+                                        one == shape))
                                 .toList()
                         : List.of(),
                 amount ? amounts(shape, typed) : List.of(),
-                amount ? page.say("policy.own.in-unit", page.say("policy.unit." + benefit().orElseThrow().unit())) : "",
+                amount
+                        ? page.say(
+                                "policy.own.in-unit",
+                                page.say(
+                                        "policy.unit." + benefit().orElseThrow().unit()))
+                        : "",
                 amount ? who(ticked) : List.of(),
                 amount ? whoNow() : List.of(),
                 choices(typed.getOrDefault("choice", "")),
@@ -187,78 +193,23 @@ final class OwnForms {
         return switch (subject.kind()) {
             case AMOUNT -> benefit().map(one -> one.name().in(language)).orElse(subject.id());
             case CONFLICT ->
-                conflict().map(one -> new ConditionWords(page, packs).names(one.members())).orElse(subject.id());
+                conflict()
+                        .map(one -> new ConditionWords(page, packs).names(one.members()))
+                        .orElse(subject.id());
             case SETTING -> setting().map(one -> one.name().in(language)).orElse(subject.id());
         };
     }
 
     private List<OwnView.AmountField> amounts(OwnAmount.Shape shape, Map<String, String> typed) {
-        Unit unit = benefit().orElseThrow().unit();
-        Standard now = typed.containsKey("again") ? null : policy().amount().stream()
-                .flatMap(parameter -> parameter.values().reversed().stream())
-                .map(Dated::value)
-                .filter(one -> OwnAmount.shape(one.rule()) == shape)
-                .findFirst()
-                .orElse(null);
-        List<OwnView.AmountField> fields = new ArrayList<>();
-        ValueWords words = new ValueWords(page);
-        switch (shape) {
-            case FLAT ->
-                fields.add(field(
-                        "amount", page.say("policy.compare.each"), typed,
-                        now == null ? null : unit.format(((AmountRule.Flat) now.rule()).amount())));
-            case SELF_CARE -> {
-                AmountRule.BySelfCare care = now == null ? null : (AmountRule.BySelfCare) now.rule();
-                fields.add(field("amountFULL", words.selfCare("FULL"), typed, care == null ? null : unit.format(care.full())));
-                fields.add(field(
-                        "amountPARTIAL", words.selfCare("PARTIAL"), typed, care == null ? null : unit.format(care.partial())));
-                fields.add(field("amountNONE", words.selfCare("NONE"), typed, care == null ? null : unit.format(care.none())));
-            }
-            case BANDS -> bands(fields, typed, now == null ? null : (AmountRule.Bands) now.rule());
-            case TABLE -> rows(fields, typed, now == null ? null : (AmountRule.Table) now.rule());
-        }
-        return fields;
-    }
-
-    private static OwnView.AmountField field(
-            String name, String label, Map<String, String> typed, @Nullable String now) {
-        return new OwnView.AmountField(name, label, null, typed.getOrDefault(name, now == null ? "" : now));
-    }
-
-    private void bands(
-            List<OwnView.AmountField> fields, Map<String, String> typed, AmountRule.@Nullable Bands now) {
-        Unit unit = benefit().orElseThrow().unit();
-        for (int i = 0; i < OwnTyped.BANDS; i++) {
-            AmountRule.Band band =
-                    now != null && i < now.bands().size() ? now.bands().get(i) : null;
-            fields.add(new OwnView.AmountField(
-                    "amount" + i,
-                    page.say("policy.own.band", i + 1),
-                    typed.getOrDefault("age" + i, band == null ? "" : String.valueOf(band.fromAge())),
-                    typed.getOrDefault("amount" + i, band == null ? "" : unit.format(band.amount()))));
-        }
-    }
-
-    private void rows(List<OwnView.AmountField> fields, Map<String, String> typed, AmountRule.@Nullable Table now) {
-        AmountRule.Table table = Objects.requireNonNull(table());
-        Wording wording = Wording.in(page.words().language().code());
-        List<List<String>> keys = OwnTyped.keys(table);
-        for (int i = 0; i < keys.size(); i++) {
-            List<String> words = new ArrayList<>();
-            List<Integer> choices = new ArrayList<>();
-            for (int k = 0; k < table.by().size(); k++) {
-                words.add(wording.choice(table.by().get(k), keys.get(i).get(k)));
-                choices.add(table.by().get(k).indexOf(keys.get(i).get(k)));
-            }
-            String value = now == null
-                    ? null
-                    : now.rows().stream()
-                            .filter(row -> row.choices().equals(choices))
-                            .findFirst()
-                            .map(row -> benefit().orElseThrow().unit().format(row.amount()))
-                            .orElse(null);
-            fields.add(field("amount" + i, String.join(page.say("policy.and"), words), typed, value));
-        }
+        Standard now = typed.containsKey("again")
+                ? null
+                : policy().amount().stream()
+                        .flatMap(parameter -> parameter.values().reversed().stream())
+                        .map(Dated::value)
+                        .filter(one -> OwnAmount.shape(one.rule()) == shape)
+                        .findFirst()
+                        .orElse(null);
+        return new AmountFields(page, benefit().orElseThrow().unit(), typed, now).of(shape, table());
     }
 
     private List<OwnView.Box> who(List<String> ticked) {
@@ -285,10 +236,14 @@ final class OwnForms {
         return switch (subject.kind()) {
             case AMOUNT -> List.of();
             case CONFLICT -> {
-                String now = chosen.isEmpty() ? conflict().map(one -> one.rule().name()).orElse("") : chosen;
+                String now = chosen.isEmpty()
+                        ? conflict().map(one -> one.rule().name()).orElse("")
+                        : chosen;
                 yield Arrays.stream(ConflictRule.values())
                         .map(rule -> new Option(
-                                rule.name(), page.say("policy.conflict." + rule, about()), rule.name().equals(now)))
+                                rule.name(),
+                                page.say("policy.conflict." + rule, about()),
+                                rule.name().equals(now)))
                         .toList();
             }
             case SETTING -> {
@@ -319,7 +274,9 @@ final class OwnForms {
 
     private static boolean isSeveral(Setting setting) {
         return setting.choices().size() > 1
-                && (setting.values().size() > 1 || setting.key().endsWith("_tags") || setting.key().endsWith("_grades"));
+                && (setting.values().size() > 1
+                        || setting.key().endsWith("_tags")
+                        || setting.key().endsWith("_grades"));
     }
 
     /** What was typed; null when something is wrong, which then stands among the errors. */
@@ -333,7 +290,8 @@ final class OwnForms {
     }
 
     private @Nullable OwnContent amount(OwnTyped typed) {
-        OwnAmount amount = typed.amount(shape(typed.text(SHAPE)), benefit().orElseThrow().unit(), table());
+        OwnAmount amount =
+                typed.amount(shape(typed.text(SHAPE)), benefit().orElseThrow().unit(), table());
         OwnWho who = typed.who();
         if (who == null && policy().who().isEmpty()) {
             typed.wrong("whoAge", "policy.own.error.who");
@@ -362,8 +320,12 @@ final class OwnForms {
             return OwnContent.setting(months.isEmpty() ? List.of() : List.of(months));
         }
         List<String> chosen = isSeveral(setting)
-                ? setting.choices().stream().filter(typed.texts("value")::contains).toList()
-                : setting.choices().stream().filter(typed.text("choice")::equals).toList();
+                ? setting.choices().stream()
+                        .filter(typed.texts("value")::contains)
+                        .toList()
+                : setting.choices().stream()
+                        .filter(typed.text("choice")::equals)
+                        .toList();
         if (chosen.isEmpty()) {
             typed.wrong(isSeveral(setting) ? "value0" : "choice", "policy.own.error.choose");
             return null;
@@ -381,10 +343,13 @@ final class OwnForms {
             case AMOUNT -> new OwnWords(packs, page).amounts(policy().amount(), day);
             case CONFLICT ->
                 conflict()
-                        .map(one -> List.of(new OwnWords(packs, page).conflict(one.rule(), one.members(), one.confirmed())))
+                        .map(one ->
+                                List.of(new OwnWords(packs, page).conflict(one.rule(), one.members(), one.confirmed())))
                         .orElse(List.of());
             case SETTING ->
-                setting().map(one -> new OwnWords(packs, page).setting(one.values())).orElse(List.of());
+                setting()
+                        .map(one -> new OwnWords(packs, page).setting(one.values()))
+                        .orElse(List.of());
         };
     }
 }

@@ -108,7 +108,8 @@ class OwnPages {
         OwnValue value = find(id);
         Outcome outcome = values.agree(value);
         shelf.lookAgain();
-        return after(outcome, value, value.isEnding() ? "policy.own.done.ended" : "policy.own.done.in-force", page, flash);
+        return after(
+                outcome, value, value.isEnding() ? "policy.own.done.ended" : "policy.own.done.in-force", page, flash);
     }
 
     @PostMapping(HERE + "/{id}/refuse")
@@ -167,15 +168,17 @@ class OwnPages {
         return "redirect:" + HERE + "/" + value.id();
     }
 
-    private static String after(
-            Outcome outcome, OwnValue value, String wordKey, Page page, RedirectAttributes flash) {
+    private static String after(Outcome outcome, OwnValue value, String wordKey, Page page, RedirectAttributes flash) {
         Notice notice =
                 switch (outcome) {
                     case Outcome.Done done -> Notice.done(page.say(wordKey));
                     case Outcome.Barred barred -> Notice.warning(page.say(barred.wordKey()));
                     case Outcome.Refused refused ->
                         Notice.warning(String.join(
-                                " ", refused.why().stream().map(why -> said(why, page)).toList()));
+                                " ",
+                                refused.why().stream()
+                                        .map(why -> said(why, page))
+                                        .toList()));
                 };
         flash.addFlashAttribute("notice", notice);
         return "redirect:" + HERE + "/" + value.id();

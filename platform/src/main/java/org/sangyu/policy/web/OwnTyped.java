@@ -133,7 +133,9 @@ final class OwnTyped {
                 ? new OwnAmount(
                         shape,
                         atLeast,
-                        table == null || shape != OwnAmount.Shape.TABLE ? null : table.tag().name(),
+                        table == null || shape != OwnAmount.Shape.TABLE
+                                ? null
+                                : table.tag().name(),
                         table == null || shape != OwnAmount.Shape.TABLE
                                 ? List.of()
                                 : table.by().stream().map(one -> one.key()).toList(),

@@ -65,7 +65,8 @@ public final class OwnView {
             May may) {}
 
     /** What this desk may do: agree or not, take back, ask for the end; {@code ending} when its end is what waits. */
-    public record May(boolean decide, boolean takeBack, boolean askEnd, boolean compute, boolean ending, String waits) {}
+    public record May(
+            boolean decide, boolean takeBack, boolean askEnd, boolean compute, boolean ending, String waits) {}
 
     /** An amount to fill in: name of the field, for whom, what stands in it; {@code age} is a field too when not null. */
     public record AmountField(String name, String label, @Nullable String age, String value) {}

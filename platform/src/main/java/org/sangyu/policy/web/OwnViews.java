@@ -131,7 +131,9 @@ final class OwnViews {
         List<OwnView.Deed> deeds = new ArrayList<>();
         add(deeds, value.proposed(), "policy.own.deed.PROPOSED");
         if (value.decided() != null) {
-            String what = value.state() == OwnState.ENDED ? OwnState.IN_FORCE.name() : value.state().name();
+            String what = value.state() == OwnState.ENDED
+                    ? OwnState.IN_FORCE.name()
+                    : value.state().name();
             add(deeds, value.decided(), "policy.own.deed." + what);
         }
         if (value.ending() != null) {

@@ -33,7 +33,9 @@ final class OwnWords {
             lines.addAll(values.lines(content.amount().standard(unit(subject))));
             if (content.who() != null) {
                 lines.add(page.say("policy.own.for"));
-                conditions.lines(content.who().condition()).forEach(line -> lines.add("　".repeat(line.depth()) + line.text()));
+                conditions
+                        .lines(content.who().condition())
+                        .forEach(line -> lines.add("　".repeat(line.depth()) + line.text()));
             }
             return lines;
         }

@@ -57,19 +57,16 @@ class EffectJob implements Jobs.Handler {
         PackSet now = shelf.packs();
         YearMonth month = month(value);
         Sums sums = new Sums(now);
-        bothWays.forEach(
-                value.place(), month, new BothWays.Packs(now, values.packsWith(value)), (before, after) -> {
-                    sums.add(before, after);
-                    if (sums.people % TELL_EVERY == 0) {
-                        run.progress(sums.people, 0);
-                    }
-                });
-        Effect effect =
-                new Effect(month.toString(), clock.instant().toString(), sums.people, now.hash(), sums.lines());
+        bothWays.forEach(value.place(), month, new BothWays.Packs(now, values.packsWith(value)), (before, after) -> {
+            sums.add(before, after);
+            if (sums.people % TELL_EVERY == 0) {
+                run.progress(sums.people, 0);
+            }
+        });
+        Effect effect = new Effect(month.toString(), clock.instant().toString(), sums.people, now.hash(), sums.lines());
         transaction.executeWithoutResult(status -> rows.keep(value.id(), effect));
         run.progress(sums.people, sums.people);
-        run.tell(Jobs.Title.of(
-                "policy.own.job.done", String.valueOf(sums.people), String.valueOf(effect.heads())));
+        run.tell(Jobs.Title.of("policy.own.job.done", String.valueOf(sums.people), String.valueOf(effect.heads())));
         run.result("/policies/own/" + value.id());
     }
 

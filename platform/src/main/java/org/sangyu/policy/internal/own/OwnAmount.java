@@ -102,7 +102,8 @@ public record OwnAmount(Shape shape, boolean atLeast, @Nullable String tag, List
             case FLAT -> "amount: " + Yaml.text(rows.getFirst().amount());
             case BANDS ->
                 rows.stream()
-                        .map(row -> "{from_age: " + row.keys().getFirst() + ", amount: " + Yaml.text(row.amount()) + "}")
+                        .map(row ->
+                                "{from_age: " + row.keys().getFirst() + ", amount: " + Yaml.text(row.amount()) + "}")
                         .collect(Collectors.joining(", ", "bands: [", "]"));
             case SELF_CARE ->
                 rows.stream()
@@ -119,8 +120,14 @@ public record OwnAmount(Shape shape, boolean atLeast, @Nullable String tag, List
     private String tableRow(Row row) {
         StringBuilder line = new StringBuilder("{");
         for (int i = 0; i < by.size(); i++) {
-            line.append(by.get(i)).append(": ").append(Yaml.text(row.keys().get(i))).append(", ");
+            line.append(by.get(i))
+                    .append(": ")
+                    .append(Yaml.text(row.keys().get(i)))
+                    .append(", ");
         }
-        return line.append("amount: ").append(Yaml.text(row.amount())).append('}').toString();
+        return line.append("amount: ")
+                .append(Yaml.text(row.amount()))
+                .append('}')
+                .toString();
     }
 }

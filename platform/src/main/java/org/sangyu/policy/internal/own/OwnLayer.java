@@ -112,7 +112,8 @@ final class OwnLayer {
         for (int i = 0; i < values.size(); i++) {
             OwnAmount amount = values.get(i).content().amount();
             if (amount == null) {
-                throw new IllegalStateException("an amount says none: " + values.get(i).id());
+                throw new IllegalStateException(
+                        "an amount says none: " + values.get(i).id());
             }
             yaml.append(head(values.get(i), i + 1 < values.size() ? values.get(i + 1) : null));
             yaml.append("    at_least: ").append(amount.atLeast()).append('\n');
@@ -129,7 +130,9 @@ final class OwnLayer {
     }
 
     private static String person(OwnValue value) {
-        return value.decided() == null ? value.proposed().person() : value.decided().person();
+        return value.decided() == null
+                ? value.proposed().person()
+                : value.decided().person();
     }
 
     private static LocalDate day(OwnValue value) {
@@ -140,7 +143,8 @@ final class OwnLayer {
     }
 
     private static String head(OwnValue value, @Nullable OwnValue next) {
-        StringBuilder yaml = new StringBuilder("  - from: ").append(value.from()).append('\n');
+        StringBuilder yaml =
+                new StringBuilder("  - from: ").append(value.from()).append('\n');
         LocalDate to = value.to();
         if (to != null && (next == null || to.isBefore(next.from()))) {
             yaml.append("    to: ").append(to).append("\n    gap_declared: true\n");
@@ -163,14 +167,14 @@ final class OwnLayer {
                 .append(", source: ")
                 .append(cited(first))
                 .append("}\n");
-        List<OwnValue> who = values.stream()
-                .filter(value -> value.content().who() != null)
-                .toList();
+        List<OwnValue> who =
+                values.stream().filter(value -> value.content().who() != null).toList();
         if (!who.isEmpty()) {
             yaml.append("who:\n");
             for (OwnValue value : who) {
                 yaml.append("  - from: ").append(value.from()).append("\n    is: ");
-                yaml.append(java.util.Objects.requireNonNull(value.content().who()).yaml());
+                yaml.append(
+                        java.util.Objects.requireNonNull(value.content().who()).yaml());
                 yaml.append("\n    kind: OPERATOR\n    recorded: ").append(day(value));
                 yaml.append("\n    source: ").append(cited(value)).append('\n');
             }
@@ -187,15 +191,20 @@ final class OwnLayer {
                     .flatMap(parameter -> parameter.values().stream())
                     .filter(before -> before.value().id().equals(id))
                     .filter(before -> before.kind() != SourceKind.OPERATOR)
-                    .filter(before -> before.from().latest().isBefore(values.getFirst().from()))
+                    .filter(before ->
+                            before.from().latest().isBefore(values.getFirst().from()))
                     .forEach(before -> yaml.append(before(before)));
             for (int i = 0; i < values.size(); i++) {
                 OwnContent content = values.get(i).content();
                 yaml.append(head(values.get(i), i + 1 < values.size() ? values.get(i + 1) : null)
                         .replace("\n    ", "\n      ")
                         .replace("  - ", "    - "));
-                yaml.append("      members: [").append(String.join(", ", content.members())).append("]\n");
-                yaml.append("      rule: ").append(content.conflict()).append("\n      administrator_confirmed: true\n");
+                yaml.append("      members: [")
+                        .append(String.join(", ", content.members()))
+                        .append("]\n");
+                yaml.append("      rule: ")
+                        .append(content.conflict())
+                        .append("\n      administrator_confirmed: true\n");
             }
         });
         return yaml.toString();

@@ -202,9 +202,7 @@ public class OwnValues {
         boolean done = value.isEnding()
                 ? rows.keep(value.id())
                 : rows.decide(
-                        value.id(),
-                        OwnState.REFUSED,
-                        new Deed(desk.account(), desk.name(), clock.instant(), reason));
+                        value.id(), OwnState.REFUSED, new Deed(desk.account(), desk.name(), clock.instant(), reason));
         return after(done, value, "policy.own.refuse", reason);
     }
 
@@ -218,9 +216,7 @@ public class OwnValues {
         boolean done = value.isEnding()
                 ? rows.keep(value.id())
                 : rows.decide(
-                        value.id(),
-                        OwnState.WITHDRAWN,
-                        new Deed(desk.account(), desk.name(), clock.instant(), reason));
+                        value.id(), OwnState.WITHDRAWN, new Deed(desk.account(), desk.name(), clock.instant(), reason));
         return after(done, value, "policy.own.withdraw", reason);
     }
 
@@ -329,7 +325,8 @@ public class OwnValues {
         Timestamp at = Timestamp.from(clock.instant());
         then.forEach((path, text) -> {
             if (!text.equals(now.get(path))) {
-                jdbc.sql("""
+                jdbc.sql(
+                                """
                                 insert into policy.installation_value (id, path, content, source, scan_sha256,
                                     proposed_by, proposed_at, confirmed_by, confirmed_at)
                                 values (:id, :path, :content, :source, :scan, :proposer, :proposed, :confirmer, :at)

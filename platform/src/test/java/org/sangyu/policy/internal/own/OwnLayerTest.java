@@ -64,15 +64,19 @@ class OwnLayerTest {
     @Test
     @DisplayName("起始日前一天没有，当天有；截止日（含）当天有，次日没有；从哪天起才知道也记下")
     void holdsFromItsFirstToItsLastDay() {
-        OwnValue value = value(
-                ALLOWANCE, OwnContent.of(bands("80", "60.00"), null), NEW_YEAR, LocalDate.of(2027, 1, 1));
+        OwnValue value =
+                value(ALLOWANCE, OwnContent.of(bands("80", "60.00"), null), NEW_YEAR, LocalDate.of(2027, 1, 1));
         PackSet packs = with(SHIPPED, value);
         assertThat(own(packs)).isEmpty();
         assertThat(standards(packs, NEW_YEAR.minusDays(1))).isEmpty();
         assertThat(standards(packs, NEW_YEAR)).hasSize(1);
         assertThat(standards(packs, LocalDate.of(2026, 12, 31))).hasSize(1);
         assertThat(standards(packs, LocalDate.of(2027, 1, 1))).isEmpty();
-        assertThat(packs.policy(region(), ALLOWANCE, false).orElseThrow().amount().getFirst().values())
+        assertThat(packs.policy(region(), ALLOWANCE, false)
+                        .orElseThrow()
+                        .amount()
+                        .getFirst()
+                        .values())
                 .singleElement()
                 .satisfies(one -> assertThat(one.recorded()).isEqualTo(LocalDate.of(2026, 3, 1)));
     }
@@ -96,7 +100,9 @@ class OwnLayerTest {
     void aFloorAboveIsKept() throws IOException {
         Files.createDirectories(folder.resolve("99-invented/benefits/" + ALLOWANCE));
         write("pack.yaml", "region: \"99\"\nname: {zh: 甲省, en: Invented}\n");
-        write("documents.yaml", """
+        write(
+                "documents.yaml",
+                """
                 documents:
                   - {id: invented-floor, title: {zh: 甲省文件, en: Paper}, issuer: {zh: 甲, en: A}, in_hand: true}
                 """);
@@ -104,7 +110,11 @@ class OwnLayerTest {
         write("benefits/" + ALLOWANCE + "/benefit.yaml", "status:\n  - {is: IN_FORCE, from: always, " + source + "}\n");
         write(
                 "benefits/" + ALLOWANCE + "/amount.yaml",
-                "description: {zh: 标准, en: Standard}\nunit: CNY/month\nstrength: FLOOR\nvalues:\n  - {from: 2020-01-01, bands: [{from_age: 80, amount: \"60.00\"}], "
+                "description: {zh: 标准, en: Standard}\n"
+                        + "unit: CNY/month\n"
+                        + "strength: FLOOR\n"
+                        + "values:\n"
+                        + "  - {from: 2020-01-01, bands: [{from_age: 80, amount: \"60.00\"}], "
                         + source + "}\nreviewed: {on: 2026-01-01, by: test}\n");
         PackSet upper = PackSet.read(List.of(Path.of("../packs"), folder));
         assertThat(upper.problems()).isEmpty();
@@ -127,7 +137,11 @@ class OwnLayerTest {
                 .filter(code -> !SHIPPED.conflicts(code, false).isEmpty())
                 .findFirst()
                 .orElseThrow();
-        Conflict open = SHIPPED.conflicts(somewhere, false).getFirst().values().getFirst().value();
+        Conflict open = SHIPPED.conflicts(somewhere, false)
+                .getFirst()
+                .values()
+                .getFirst()
+                .value();
         OwnValue value = new OwnValue(
                 UUID.randomUUID(),
                 new Place("C010101"),
@@ -183,7 +197,9 @@ class OwnLayerTest {
     }
 
     private static List<Standard> standards(PackSet packs, LocalDate day) {
-        return Timeline.on(packs.policy(region(), ALLOWANCE, false).orElseThrow().amount(), day, null).stream()
+        return Timeline.on(
+                        packs.policy(region(), ALLOWANCE, false).orElseThrow().amount(), day, null)
+                .stream()
                 .filter(Timeline.Candidate.InForce.class::isInstance)
                 .map(one -> ((Timeline.Candidate.InForce<Standard>) one).dated().value())
                 .toList();
