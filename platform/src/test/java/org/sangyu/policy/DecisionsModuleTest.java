@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,18 @@ import org.sangyu.policy.internal.own.OwnSource;
 import org.sangyu.policy.internal.own.OwnState;
 import org.sangyu.policy.internal.own.OwnValue;
 import org.sangyu.policy.internal.own.OwnValues;
+import org.sangyu.policy.internal.simulation.DraftValues;
+import org.sangyu.policy.internal.simulation.Origin;
+import org.sangyu.policy.internal.simulation.SimulationFigures;
+import org.sangyu.policy.internal.simulation.Simulations;
 import org.sangyu.regions.RememberingPorts;
 import org.sangyu.rules.RegionCode;
+import org.sangyu.rules.packs.AmountRule;
 import org.sangyu.rules.packs.BenefitPolicy;
+import org.sangyu.rules.packs.Pack;
+import org.sangyu.rules.packs.PackFile;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Desk;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Entitlements;
 import org.sangyu.shared.Fact;
@@ -295,6 +305,117 @@ class DecisionsModuleTest {
         return jdbc.sql("select code from regions.place_code where place = 4")
                 .query(String.class)
                 .single();
+    }
+
+    @Autowired
+    private Simulations simulations;
+
+    @Autowired
+    private SimulationFigures figures;
+
+    @Autowired
+    private DraftValues drafts;
+
+    @Test
+    @DisplayName("像别处那样发：逐月、逐年龄段的人数和金额与手算一致，再算一遍不变；同事在分享之后才看得到，别县看不到")
+    void simulatesAnotherRegionsValues() {
+        inventACountyUnderARealStandard();
+        RegionCode other = new RegionCode(drafts.regions().stream()
+                .map(Pack::region)
+                .filter(region -> region.length() == 6)
+                .findFirst()
+                .orElseThrow());
+        YearMonth first = YearMonth.of(2020, 12);
+        YearMonth last = YearMonth.of(2021, 2);
+        Desk chief = Desk.of("chief", "县领导", Role.COUNTY_CHIEF, COUNTY);
+        Desk clerk = Desk.of("clerk", "县经办", Role.COUNTY_CLERK, COUNTY);
+        UUID id = CurrentDesk.call(chief, () -> {
+            List<PackFile> files = drafts.like(other, new RegionCode(codeOfCounty()));
+            assertThat(drafts.problems(files)).isEmpty();
+            UUID job = simulations.start(new Simulations.Command("试算", Origin.REGION, "别处", first, last, files));
+            run(job);
+            List<SimulationFigures.Row> once = rows(SimulationFigures.By.MONTH);
+            run(job);
+            assertThat(rows(SimulationFigures.By.MONTH)).isEqualTo(once);
+            return simulations.list(chief.scope()).getFirst().id();
+        });
+
+        List<LocalDate> born =
+                List.of(LocalDate.parse("1941-01-01"), LocalDate.parse("1940-12-31"), LocalDate.parse("1930-12-31"));
+        RegionCode own = new RegionCode(codeOfCounty());
+        CurrentDesk.run(chief, () -> {
+            List<SimulationFigures.Row> months = rows(SimulationFigures.By.MONTH);
+            assertThat(months).extracting(SimulationFigures.Row::key).containsExactly("2020-12", "2021-01", "2021-02");
+            assertThat(months).extracting(SimulationFigures.Row::afterHeads).containsExactly(2L, 3L, 3L);
+            for (SimulationFigures.Row row : months) {
+                LocalDate day = YearMonth.parse(row.key()).atEndOfMonth();
+                assertThat(row.before().fen()).isEqualTo(byHand(own, born, day));
+                assertThat(row.after().fen()).isEqualTo(byHand(other, born, day));
+            }
+            long difference = months.stream().mapToLong(row -> row.more().fen()).sum();
+            List<SimulationFigures.Changed> changed = new ArrayList<>();
+            for (SimulationFigures.Side side : SimulationFigures.Side.values()) {
+                changed.addAll(figures.people(new SimulationFigures.Asked(id, side, null), chief.scope(), 0, 10));
+            }
+            assertThat(changed).isNotEmpty();
+            assertThat(changed.stream()
+                            .mapToLong(one -> one.after().fen() - one.before().fen())
+                            .sum())
+                    .isEqualTo(difference);
+            assertThat(simulations.find(id, chief.scope()).orElseThrow().people())
+                    .isEqualTo(3);
+        });
+        CurrentDesk.run(
+                clerk, () -> assertThat(simulations.find(id, clerk.scope())).isEmpty());
+        assertThat(CurrentDesk.<Boolean>call(clerk, () -> simulations.share(id, true)))
+                .isFalse();
+        assertThat(CurrentDesk.<Boolean>call(chief, () -> simulations.share(id, true)))
+                .isTrue();
+        CurrentDesk.run(
+                clerk, () -> assertThat(simulations.find(id, clerk.scope())).isPresent());
+        Desk elsewhere = Desk.of("chief", "县领导", Role.COUNTY_CHIEF, new Place("C010102"));
+        CurrentDesk.run(
+                elsewhere,
+                () -> assertThat(simulations.find(id, elsewhere.scope())).isEmpty());
+    }
+
+    private void run(UUID job) {
+        handlers.stream()
+                .filter(handler -> handler.kind().equals("policy.simulation"))
+                .findFirst()
+                .orElseThrow()
+                .run(ports.run(job));
+    }
+
+    private List<SimulationFigures.Row> rows(SimulationFigures.By by) {
+        Scope scope = CurrentDesk.get().scope();
+        return figures.rows(simulations.list(scope).getFirst(), scope, by, ALLOWANCE);
+    }
+
+    private String codeOfCounty() {
+        return jdbc.sql("select code from regions.place_code where place = 4")
+                .query(String.class)
+                .single();
+    }
+
+    /** What the bands of the region's newest value give these people, by age in full years. */
+    private long byHand(RegionCode region, List<LocalDate> born, LocalDate day) {
+        AmountRule.Bands bands = (AmountRule.Bands) shelf.packs()
+                .policy(region, ALLOWANCE, false)
+                .orElseThrow()
+                .amount()
+                .getFirst()
+                .values()
+                .getLast()
+                .value()
+                .rule();
+        return born.stream()
+                .mapToLong(one -> bands.bands().stream()
+                        .filter(band -> Period.between(one, day).getYears() >= band.fromAge())
+                        .mapToLong(AmountRule.Band::amount)
+                        .max()
+                        .orElse(0))
+                .sum();
     }
 
     /** A county invented inside the first region whose documents give an allowance by age. */

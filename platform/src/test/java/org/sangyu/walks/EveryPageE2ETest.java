@@ -52,6 +52,8 @@ class EveryPageE2ETest extends Walk {
             "/policies/own",
             "/policies/own/new?kind=AMOUNT&subject=advanced-age-allowance",
             "/policies/own/new?kind=SETTING&subject=self_care_from_level",
+            "/policies/simulations",
+            "/policies/simulations/new",
             "/jobs",
             "/contacts",
             "/no-such-page",

@@ -31,6 +31,8 @@ final class Routes {
     private static final Set<Role> COUNTY = EnumSet.of(COUNTY_CLERK, COUNTY_REVIEWER, COUNTY_CHIEF, COUNTY_FINANCE);
     private static final Set<Role> CASE_WORK =
             EnumSet.of(VILLAGE, TOWNSHIP, COUNTY_CLERK, COUNTY_REVIEWER, COUNTY_CHIEF, COUNTY_FINANCE, CITY);
+    private static final Set<Role> SIMULATES =
+            EnumSet.of(COUNTY_CLERK, COUNTY_REVIEWER, COUNTY_CHIEF, COUNTY_FINANCE, CITY);
     private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);
 
     private static final List<String> OPEN = List.of("/sign-in", "/assets", "/webjars", "/error", "/favicon.ico");
@@ -49,6 +51,7 @@ final class Routes {
                     new Rule("/demo", EnumSet.of(TOWNSHIP, COUNTY_CLERK), NOBODY),
                     new Rule("/places", OFFICE, EnumSet.of(ADMINISTRATOR)),
                     new Rule("/policies", OFFICE, EnumSet.of(ADMINISTRATOR, COUNTY_CLERK, COUNTY_CHIEF)),
+                    new Rule("/policies/simulations", SIMULATES, SIMULATES),
                     new Rule("/enrolments", CASE_WORK, without(CASE_WORK, CITY)),
                     new Rule("/enrolments/unclaimed/export", NOBODY, CASE_WORK),
                     new Rule("/cycles", CASE_WORK, COUNTY),

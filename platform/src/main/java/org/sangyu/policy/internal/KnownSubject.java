@@ -28,20 +28,25 @@ record KnownSubject(
 
     @Override
     public Place place() {
+        return place(said, today, otherwise);
+    }
+
+    /** Where somebody is registered on a day, else usually lives, else the place given. */
+    static Place place(List<Fact> said, LocalDate day, Place otherwise) {
         Place living = null;
         for (Fact fact : said) {
-            if (fact instanceof Fact.Registered home && covers(home.from(), home.to())) {
+            if (fact instanceof Fact.Registered home && covers(home.from(), home.to(), day)) {
                 return home.place();
             }
-            if (fact instanceof Fact.Resides home && covers(home.from(), home.to())) {
+            if (fact instanceof Fact.Resides home && covers(home.from(), home.to(), day)) {
                 living = home.place();
             }
         }
         return living == null ? otherwise : living;
     }
 
-    private boolean covers(@Nullable LocalDate from, @Nullable LocalDate to) {
-        return (from == null || !today.isBefore(from)) && (to == null || today.isBefore(to));
+    private static boolean covers(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate day) {
+        return (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
     }
 
     @Override

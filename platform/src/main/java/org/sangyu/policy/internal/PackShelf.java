@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sangyu.rules.packs.PackFile;
@@ -69,6 +70,13 @@ public class PackShelf {
             state = new State(state.packs(), state.stamp(), System.nanoTime() - 2 * LOOK_AGAIN_NANOS);
         }
         packs();
+    }
+
+    /** The packs in force with a draft as the nearest layer of all; nothing of it is kept. */
+    public PackSet packsWith(List<PackFile> draft) {
+        List<PackFile> layers = new ArrayList<>(installation());
+        layers.addAll(draft);
+        return packs().withInstallation(layers);
     }
 
     private State read(String stamp) {

@@ -11,6 +11,7 @@ import org.sangyu.policy.internal.PackShelf;
 import org.sangyu.policy.internal.RegionCodes;
 import org.sangyu.policy.internal.Sentences;
 import org.sangyu.policy.internal.own.OwnValues;
+import org.sangyu.policy.internal.simulation.Simulations;
 import org.sangyu.regions.PlaceInfo;
 import org.sangyu.regions.Regions;
 import org.sangyu.rules.RegionCode;
@@ -59,6 +60,7 @@ class PolicyPages {
         String query = region == null ? "" : "?region=" + region;
         model.addAttribute("region", regions.fullName(place));
         model.addAttribute("choices", choices(packs, place, page));
+        model.addAttribute("simulates", Simulations.maySimulate(CurrentDesk.get()));
         model.addAttribute(
                 "benefits",
                 decisions.benefits(place, today).stream()

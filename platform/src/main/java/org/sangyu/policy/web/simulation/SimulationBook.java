@@ -1,0 +1,88 @@
+package org.sangyu.policy.web.simulation;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.sangyu.policy.internal.simulation.Simulation;
+import org.sangyu.policy.internal.simulation.SimulationFigures;
+import org.sangyu.policy.internal.simulation.SimulationFigures.By;
+import org.sangyu.policy.internal.simulation.SimulationFigures.Row;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Money;
+import org.sangyu.ui.Page;
+import org.springframework.stereotype.Component;
+
+/** A workbook of a simulation: one sheet for benefits, counties, age bands and months; counts only, no people. */
+@Component
+class SimulationBook {
+
+    private static final double WIDTH = 18;
+    private static final int SCALE = 2;
+    private static final List<String> HEADS = List.of(
+            "simulation.before.heads",
+            "simulation.after.heads",
+            "simulation.before.yuan",
+            "simulation.after.yuan",
+            "simulation.more.yuan",
+            "simulation.before.open",
+            "simulation.after.open");
+
+    private final SimulationFigures figures;
+    private final SimulationViews views;
+
+    SimulationBook(SimulationFigures figures, SimulationViews views) {
+        this.figures = figures;
+        this.views = views;
+    }
+
+    byte[] of(Simulation simulation, Page page) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "Sangyu", "1.0")) {
+            for (By by : By.values()) {
+                sheet(book, by, simulation, page);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private void sheet(Workbook book, By by, Simulation simulation, Page page) throws IOException {
+        List<Row> rows = figures.rows(simulation, CurrentDesk.get().scope(), by, null);
+        Map<String, String> names = views.names(rows, by, page);
+        Worksheet sheet = book.newWorksheet(page.say("simulation.by." + by));
+        head(sheet, 0, page.say("simulation.by." + by));
+        for (int i = 0; i < HEADS.size(); i++) {
+            head(sheet, i + 1, page.say(HEADS.get(i)));
+        }
+        sheet.freezePane(1, 1);
+        int at = 1;
+        for (Row row : rows) {
+            sheet.value(at, 0, names.getOrDefault(row.key(), row.key()));
+            sheet.value(at, 1, row.beforeHeads());
+            sheet.value(at, 2, row.afterHeads());
+            sheet.value(at, 3, yuan(row.before()));
+            sheet.value(at, 4, yuan(row.after()));
+            sheet.value(at, 5, yuan(row.more()));
+            sheet.value(at, 6, row.beforeOpen());
+            sheet.value(at, 7, row.afterOpen());
+            at++;
+        }
+        sheet.finish();
+    }
+
+    private static void head(Worksheet sheet, int column, String text) {
+        sheet.value(0, column, text);
+        sheet.style(0, column).bold().set();
+        sheet.width(column, WIDTH);
+    }
+
+    private static BigDecimal yuan(Money money) {
+        return BigDecimal.valueOf(money.fen(), SCALE);
+    }
+}
