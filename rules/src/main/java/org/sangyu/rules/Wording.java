@@ -66,9 +66,16 @@ public final class Wording {
         return words.get(attribute.name() + "." + value);
     }
 
-    /** An amount with its unit in this language: 5000 fen a month is {@code 50.00 CNY/month}. */
+    /** An amount with its unit in this language: 500000 fen a month is {@code 5,000.00 CNY/month}. */
     public String amount(long value, Unit unit) {
-        return words.fill("unit." + unit.name(), List.of(unit.format(value)));
+        return words.fill("unit." + unit.name(), List.of(grouped(unit.format(value))));
+    }
+
+    /** A comma before every third digit left of the point. */
+    private static String grouped(String number) {
+        int point = number.indexOf('.');
+        String whole = point < 0 ? number : number.substring(0, point);
+        return whole.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",") + number.substring(whole.length());
     }
 
     private String say(Arg arg) {
