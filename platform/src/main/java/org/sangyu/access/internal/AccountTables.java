@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.sangyu.access.Accounts;
 import org.sangyu.shared.Desk;
+import org.sangyu.shared.Persons;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.Unscoped;
@@ -22,14 +23,14 @@ import org.springframework.stereotype.Repository;
 /** Accounts and their desks. Read before a desk is known, hence without a scope. */
 @Unscoped("accounts say what may be seen; they are read before any scope is known")
 @Repository
-class AccountTables implements Accounts {
+class AccountTables implements Accounts, Persons {
 
     private static final String GRANTS = """
-            select g.id, a.name, a.person, g.role, g.place, g.elder
-            from access.desk_grant g join access.account a on a.id = g.account
-            where %s and not a.disabled and g.from_day <= :today and (g.to_day is null or g.to_day > :today)
-            order by g.id
-            """;
+        select g.id, a.name, a.person, g.role, g.place, g.elder
+        from access.desk_grant g join access.account a on a.id = g.account
+        where %s and not a.disabled and g.from_day <= :today and (g.to_day is null or g.to_day > :today)
+        order by g.id
+        """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -40,8 +41,8 @@ class AccountTables implements Accounts {
     }
 
     Optional<SignedIn> findForSignIn(String name) {
-        return jdbc.sql(
-                        "select id, name, person, secret, temporary from access.account where name = :name and not disabled")
+        return jdbc.sql("select id, name, person, secret, temporary from access.account where name = :name and not"
+                        + " disabled")
                 .param("name", name)
                 .query((row, number) -> new SignedIn(
                         row.getObject("id", UUID.class),
@@ -92,15 +93,20 @@ class AccountTables implements Accounts {
         return persons;
     }
 
+    @Override
+    public Map<String, String> names(Collection<String> accounts) {
+        return findPersons(accounts);
+    }
+
     /** An account to be made; the secret is already hashed. */
     record NewAccount(UUID id, String name, String person, String secret, boolean demonstration) {}
 
     /** Stores a new account; one with this name that exists stays as it is. Gives the id of whichever counts. */
     UUID keepAccount(NewAccount account) {
         jdbc.sql("""
-                        insert into access.account (id, name, person, secret, demonstration, created)
-                        values (:id, :name, :person, :secret, :demonstration, :created) on conflict (name) do nothing
-                        """)
+            insert into access.account (id, name, person, secret, demonstration, created)
+            values (:id, :name, :person, :secret, :demonstration, :created) on conflict (name) do nothing
+            """)
                 .param("id", account.id())
                 .param("name", account.name())
                 .param("person", account.person())
@@ -117,12 +123,12 @@ class AccountTables implements Accounts {
     /** Gives a desk from today on; one that exists stays. */
     void keepGrant(UUID account, Grant grant) {
         jdbc.sql("""
-                        insert into access.desk_grant (id, account, role, place, elder, from_day)
-                        select :id, :account, :role, :place, :elder, :today
-                        where not exists (select 1 from access.desk_grant g where g.account = :account
-                            and g.role = :role and g.place = :place and g.elder is not distinct from :elder
-                            and g.to_day is null)
-                        """)
+            insert into access.desk_grant (id, account, role, place, elder, from_day)
+            select :id, :account, :role, :place, :elder, :today
+            where not exists (select 1 from access.desk_grant g where g.account = :account
+                and g.role = :role and g.place = :place and g.elder is not distinct from :elder
+                and g.to_day is null)
+            """)
                 .param("id", grant.id())
                 .param("account", account)
                 .param("role", grant.role().name())

@@ -54,7 +54,9 @@ final class Routes {
                     new Rule("/policies/simulations", SIMULATES, SIMULATES),
                     new Rule("/enrolments", CASE_WORK, without(CASE_WORK, CITY)),
                     new Rule("/enrolments/unclaimed/export", NOBODY, CASE_WORK),
+                    new Rule("/enrolments/mirrored/export", NOBODY, CASE_WORK),
                     new Rule("/cycles", CASE_WORK, COUNTY),
+                    new Rule("/cycles/payments/export", NOBODY, CASE_WORK),
                     new Rule("/recoveries", CASE_WORK, without(CASE_WORK, CITY)),
                     new Rule("/jobs", OFFICE, OFFICE),
                     new Rule("/files", OFFICE, NOBODY))

@@ -11,5 +11,6 @@ public record CycleStep(
         int version,
         String account,
         String name,
+        String role,
         Instant at,
         String note) {}

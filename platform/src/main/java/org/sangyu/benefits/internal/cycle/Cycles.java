@@ -150,9 +150,9 @@ class Cycles {
      */
     boolean beginJob(Cycle cycle, UUID job) {
         return jdbc.sql("""
-                        update benefits.cycle set job = :job, row_version = row_version + 1
-                        where id = :id and row_version = :version
-                        """)
+            update benefits.cycle set job = :job, row_version = row_version + 1
+            where id = :id and row_version = :version
+            """)
                         .param("job", job)
                         .param("id", cycle.id())
                         .param("version", cycle.rowVersion())
@@ -192,6 +192,7 @@ class Cycles {
                         row.getInt("version"),
                         row.getString("by_account"),
                         row.getString("by_name"),
+                        row.getString("by_role"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("note")))
                 .list();

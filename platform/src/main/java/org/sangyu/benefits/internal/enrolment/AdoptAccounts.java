@@ -12,9 +12,11 @@ import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.FieldCipher;
+import org.sangyu.shared.Persons;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Scope;
 import org.sangyu.shared.TimeOrderedIds;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ class AdoptAccounts {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final People people;
+    private final ObjectProvider<Persons> persons;
     private final FieldCipher cipher;
     private final TimeOrderedIds ids;
     private final TransactionTemplate transactions;
@@ -45,6 +48,7 @@ class AdoptAccounts {
             JdbcClient jdbc,
             JdbcTemplate batches,
             People people,
+            ObjectProvider<Persons> persons,
             FieldCipher cipher,
             TimeOrderedIds ids,
             TransactionTemplate transactions,
@@ -53,6 +57,7 @@ class AdoptAccounts {
         this.jdbc = jdbc;
         this.batches = batches;
         this.people = people;
+        this.persons = persons;
         this.cipher = cipher;
         this.ids = ids;
         this.transactions = transactions;
@@ -98,11 +103,12 @@ class AdoptAccounts {
 
     private List<Lacking> lacking(Place county, UUID after) {
         return jdbc.sql("""
-                        select e.id, e.elder, e.county, e.place from benefits.enrolment e
-                        where e.county = :county and e.id > :after and e.payee_account is null
-                          and e.status not in ('ENDED', 'REFUSED')
-                          and not exists (select 1 from benefits.payee_account a where a.enrolment = e.id)
-                        order by e.id limit :limit""")
+            select e.id, e.elder, e.county, e.place from benefits.enrolment e
+            where e.county = :county and e.id > :after and e.payee_account is null
+              and e.status not in ('ENDED', 'REFUSED')
+              and not exists (select 1 from benefits.payee_account a where a.enrolment = e.id)
+            order by e.id limit :limit\
+            """)
                 .param("county", county.path())
                 .param("after", after)
                 .param("limit", CHUNK)
@@ -116,12 +122,18 @@ class AdoptAccounts {
 
     private void insert(List<Lacking> found, Map<ElderId, StatedAccount> stated, Map<ElderId, People.Person> names) {
         OffsetDateTime now = Rows.at(clock.instant());
+        Map<String, String> signedBy = persons.getObject()
+                .names(stated.values().stream()
+                        .map(StatedAccount::statedBy)
+                        .distinct()
+                        .toList());
         batches.batchUpdate("""
-                        insert into benefits.payee_account (id, enrolment, elder, county, place, kind, holder, relation, bank,
-                            account_enc, account_idx, key_version, last_four, holder_differs, state, proposed_by,
-                            proposed_name, proposed_at)
-                        values (?, ?, ?, ?, ?, 'SELF', ?, '', ?, ?, ?, ?, ?, ?, 'PROPOSED', ?, ?, ?)
-                        on conflict (enrolment) where state = 'PROPOSED' do nothing""", found, CHUNK, (row, one) -> {
+            insert into benefits.payee_account (id, enrolment, elder, county, place, kind, holder, relation, bank,
+                account_enc, account_idx, key_version, last_four, holder_differs, state, proposed_by,
+                proposed_name, proposed_at)
+            values (?, ?, ?, ?, ?, 'SELF', ?, '', ?, ?, ?, ?, ?, ?, 'PROPOSED', ?, ?, ?)
+            on conflict (enrolment) where state = 'PROPOSED' do nothing\
+            """, found, CHUNK, (row, one) -> {
             StatedAccount account = Objects.requireNonNull(stated.get(one.elder()));
             People.Person person = names.get(one.elder());
             int at = 1;
@@ -138,7 +150,7 @@ class AdoptAccounts {
             row.setString(at++, account.number().substring(account.number().length() - LEAST_DIGITS));
             row.setBoolean(at++, person == null || !person.name().equals(account.holder()));
             row.setString(at++, account.statedBy());
-            row.setString(at++, account.statedBy());
+            row.setString(at++, signedBy.getOrDefault(account.statedBy(), account.statedBy()));
             row.setObject(at, now);
         });
     }

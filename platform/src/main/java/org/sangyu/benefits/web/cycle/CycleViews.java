@@ -15,6 +15,7 @@ import org.sangyu.benefits.internal.cycle.CycleStep;
 import org.sangyu.benefits.internal.cycle.CycleVerb;
 import org.sangyu.benefits.internal.cycle.Differences;
 import org.sangyu.benefits.internal.cycle.Refusal;
+import org.sangyu.benefits.web.ByWhom;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Money;
 import org.sangyu.shared.Role;
@@ -229,7 +230,7 @@ class CycleViews {
                 .map(step -> new CycleView.History(
                         Formats.instant(step.at()),
                         page.say("cycles.cycle.verb." + step.verb()),
-                        step.name(),
+                        ByWhom.at(step.name(), step.role(), page.words()),
                         step.version() == 0 ? "" : "v" + step.version(),
                         note(step, page)))
                 .toList();
