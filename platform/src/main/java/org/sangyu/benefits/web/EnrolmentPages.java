@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sangyu.benefits.internal.enrolment.ApplyForBenefit;
-import org.sangyu.benefits.internal.enrolment.ChangeAccount;
 import org.sangyu.benefits.internal.enrolment.CompareMonth;
 import org.sangyu.benefits.internal.enrolment.Enrolment;
 import org.sangyu.benefits.internal.enrolment.EnrolmentFilter;
@@ -249,7 +247,7 @@ class EnrolmentPages {
                         found.size() > PAGE),
                 errors,
                 why,
-                links(desk, words),
+                EnrolmentLinks.of(desk, words),
                 CompareMonth.mayStart(desk.role()) && desk.place().level() == PlaceLevel.COUNTY,
                 words.say("benefits.empty"));
     }
@@ -392,23 +390,6 @@ class EnrolmentPages {
                         verb == verbs.getFirst() && !DANGER.contains(verb),
                         DANGER.contains(verb)))
                 .toList();
-    }
-
-    private static List<EnrolmentListView.Link> links(Desk desk, Words words) {
-        List<EnrolmentListView.Link> links = new ArrayList<>();
-        if (ApplyForBenefit.mayApply(desk.role())) {
-            links.add(new EnrolmentListView.Link("/enrolments/apply", words.say("benefits.apply")));
-        }
-        if (ChangeAccount.mayConfirm(desk.role())) {
-            links.add(new EnrolmentListView.Link("/enrolments/accounts", words.say("benefits.accounts")));
-        }
-        for (String list : List.of("unclaimed", "holds", "notices")) {
-            links.add(new EnrolmentListView.Link("/enrolments/" + list, words.say("benefits." + list)));
-        }
-        if (desk.place().level().compareTo(PlaceLevel.COUNTY) >= 0) {
-            links.add(new EnrolmentListView.Link("/enrolments/settings", words.say("benefits.settings")));
-        }
-        return links;
     }
 
     private static int from(int number, List<Enrolment> rows) {

@@ -5,11 +5,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import org.sangyu.benefits.MonthRun;
 import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Jobs;
 import org.sangyu.shared.KillPoint;
 import org.sangyu.shared.Unscoped;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,13 +28,21 @@ class FreezeCycle implements Jobs.Handler {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    FreezeCycle(Cycles cycles, JdbcClient jdbc, TransactionTemplate transaction, Clock clock, Audit audit) {
+    FreezeCycle(
+            Cycles cycles,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock,
+            Audit audit,
+            ApplicationEventPublisher events) {
         this.cycles = cycles;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
         this.audit = audit;
+        this.events = events;
     }
 
     @Override
@@ -49,7 +59,7 @@ class FreezeCycle implements Jobs.Handler {
                         .filter(found -> CycleMoves.target(found.state(), CycleVerb.FREEZE)
                                 .isPresent())
                         .orElseThrow(() -> Jobs.FailedException.because(Jobs.Title.of("cycles.cycle.refused.moved")));
-                freeze(cycle);
+                freeze(cycle, run.id());
                 run.reached("frozen");
                 KillPoint.at("cycle.freeze.before-commit");
             });
@@ -58,9 +68,9 @@ class FreezeCycle implements Jobs.Handler {
         run.result("/cycles/" + id);
     }
 
-    private void freeze(Cycle cycle) {
+    private void freeze(Cycle cycle, UUID run) {
         int version = cycle.version() + 1;
-        copyLines(cycle, version);
+        long lines = copyLines(cycle, version);
         jdbc.sql("update benefits.cycle set version = :version where id = :id")
                 .param("version", version)
                 .param("id", cycle.id())
@@ -81,11 +91,14 @@ class FreezeCycle implements Jobs.Handler {
             throw new IllegalStateException("cycle " + cycle.number() + " was moved while it was frozen");
         }
         audit.write("cycle.freeze", cycle.id(), cycle.county(), Map.of("version", String.valueOf(version)));
+        events.publishEvent(new MonthRun(
+                run, MonthRun.Kind.FROZEN, cycle.county(), cycle.last(), Map.of("lines", lines, "version", (long)
+                        version)));
     }
 
     /** Enrolment and account as they are now, the decision in force for the line's month, offsets taken off. */
-    private void copyLines(Cycle cycle, int version) {
-        jdbc.sql("""
+    private long copyLines(Cycle cycle, int version) {
+        return jdbc.sql("""
             insert into benefits.cycle_line (cycle, version, line, elder, name, county, place, benefit, period,
                 month, accrued, kind, fen, pay_fen, text_zh, text_en, facts, enrolment, account, payee, holder, bank,
                 account_enc, last_four, account_new, hold, hold_note, hold_by, hold_at)

@@ -5,8 +5,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import org.sangyu.benefits.MonthRun;
 import org.sangyu.shared.Audit;
 import org.sangyu.shared.KillPoint;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +19,13 @@ class MergeMonth {
     private final JdbcClient jdbc;
     private final Cycles cycles;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    MergeMonth(JdbcClient jdbc, Cycles cycles, Audit audit) {
+    MergeMonth(JdbcClient jdbc, Cycles cycles, Audit audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.cycles = cycles;
         this.audit = audit;
+        this.events = events;
     }
 
     void run(Cycle cycle, UUID run, Instant knownAt, StageMonth.Staged staged) {
@@ -47,6 +51,12 @@ class MergeMonth {
                         "workedOutAnew", String.valueOf(staged.workedOutAnew()),
                         "notSeen", String.valueOf(staged.unseen()),
                         "policy", staged.policy()));
+        events.publishEvent(new MonthRun(
+                run,
+                MonthRun.Kind.COMPUTED,
+                cycle.county(),
+                cycle.last(),
+                Map.of("people", staged.people(), "workedOutAnew", staged.workedOutAnew())));
         for (String table : new String[] {"stage_span", "stage_due", "stage_line", "stage_hold"}) {
             jdbc.sql("delete from benefits." + table + " where run = :run")
                     .param("run", run)
@@ -133,15 +143,15 @@ class MergeMonth {
             where s.run = :run and s.op = 'U' and l.id = s.id and l.month = s.month\
             """).param("cycle", cycle.id()).param("run", run).update();
         jdbc.sql("""
-                insert into benefits.line (id, elder, benefit, period, month, accrued, county, place, name, cycle, kind,
-                    fen, hold, against, recovery, died)
-                select id, elder, benefit, period, month, accrued, :county, place, name, :cycle, kind, fen, hold,
-                    against, recovery, died
-                from benefits.stage_line s where run = :run and op = 'I'\
-                """ + (allOurs ? "" : """
-                    and exists (select 1 from benefits.due d where d.elder = s.elder and d.benefit = s.benefit
-                       and d.period = s.period and d.month = s.month and d.county = :county)\
-                    """))
+            insert into benefits.line (id, elder, benefit, period, month, accrued, county, place, name, cycle, kind,
+                fen, hold, against, recovery, died)
+            select id, elder, benefit, period, month, accrued, :county, place, name, :cycle, kind, fen, hold,
+                against, recovery, died
+            from benefits.stage_line s where run = :run and op = 'I'\
+            """ + (allOurs ? "" : """
+                and exists (select 1 from benefits.due d where d.elder = s.elder and d.benefit = s.benefit
+                   and d.period = s.period and d.month = s.month and d.county = :county)\
+                """))
                 .param("county", cycle.county().path())
                 .param("cycle", cycle.id())
                 .param("run", run)

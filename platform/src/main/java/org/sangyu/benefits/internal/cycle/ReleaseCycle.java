@@ -5,11 +5,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import org.sangyu.benefits.MonthRun;
 import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Jobs;
 import org.sangyu.shared.KillPoint;
 import org.sangyu.shared.Unscoped;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,6 +40,7 @@ class ReleaseCycle implements Jobs.Handler {
     private final Audit audit;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     ReleaseCycle(
             Cycles cycles,
@@ -48,7 +51,8 @@ class ReleaseCycle implements Jobs.Handler {
             TransactionTemplate transaction,
             Audit audit,
             JdbcClient jdbc,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.cycles = cycles;
         this.news = news;
         this.orders = orders;
@@ -58,6 +62,7 @@ class ReleaseCycle implements Jobs.Handler {
         this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
@@ -119,7 +124,7 @@ class ReleaseCycle implements Jobs.Handler {
 
     private void send(Cycle cycle, Jobs.Run run) {
         OffsetDateTime now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
-        jdbc.sql("update benefits.pay_order set state = 'SENT' where file = :file and state = 'PENDING'")
+        long sent = jdbc.sql("update benefits.pay_order set state = 'SENT' where file = :file and state = 'PENDING'")
                 .param("file", run.id())
                 .update();
         jdbc.sql("update benefits.pay_file set sent_at = :now where id = :file")
@@ -137,5 +142,7 @@ class ReleaseCycle implements Jobs.Handler {
                 cycle.id(),
                 cycle.county(),
                 Map.of("file", run.id().toString(), "format", run.arguments().getOrDefault("format", "")));
+        events.publishEvent(
+                new MonthRun(run.id(), MonthRun.Kind.RELEASED, cycle.county(), cycle.last(), Map.of("payments", sent)));
     }
 }

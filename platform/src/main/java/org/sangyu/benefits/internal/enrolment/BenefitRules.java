@@ -16,6 +16,11 @@ public interface BenefitRules {
     /** The benefits that pay money in a county and are in force there, in their fixed order. */
     List<Benefit> benefits(Place county);
 
+    /** Things that are in force in a county and handed over, such as a plaque; nothing of them is ever paid. */
+    default List<Benefit> things(Place county) {
+        return List.of();
+    }
+
     /** The name of any benefit of the nation's list; the id itself for one that no document knows. */
     String name(String benefit, Language language);
 

@@ -33,13 +33,14 @@ class OpenBooksRows {
     /** Keeps as received what another office pays. */
     void mirror(UUID run, Set<String> mirrored, UUID intake) {
         jdbc.sql("""
-                        insert into benefits.received_elsewhere as r (elder, benefit, county, place, amount_fen, source,
-                            recorded_on)
-                        select s.elder, s.benefit, left(s.place, :county), s.place, s.fen, :source, :today
-                        from benefits.stage_receiving s where s.run = :run and s.benefit = any (:mirrored)
-                        on conflict (elder, benefit) do update set amount_fen = excluded.amount_fen,
-                            source = excluded.source, recorded_on = excluded.recorded_on
-                        where r.amount_fen is distinct from excluded.amount_fen""")
+            insert into benefits.received_elsewhere as r (elder, benefit, county, place, amount_fen, source,
+                recorded_on)
+            select s.elder, s.benefit, left(s.place, :county), s.place, s.fen, :source, :today
+            from benefits.stage_receiving s where s.run = :run and s.benefit = any (:mirrored)
+            on conflict (elder, benefit, county) do update set amount_fen = excluded.amount_fen,
+                source = excluded.source, recorded_on = excluded.recorded_on
+            where r.amount_fen is distinct from excluded.amount_fen\
+            """)
                 .param("run", run)
                 .param("mirrored", mirrored.toArray(String[]::new))
                 .param("county", COUNTY)
@@ -52,11 +53,12 @@ class OpenBooksRows {
     @Unscoped("rows of one run, each checked against the scope before staging")
     List<Refused> refused(UUID run, Set<String> mirrored) {
         return jdbc.sql("""
-                        select s.row_no, e.way = 'OPENED' as opened from benefits.stage_receiving s
-                        join benefits.enrolment e on e.elder = s.elder and e.benefit = s.benefit
-                            and e.status not in ('ENDED', 'REFUSED')
-                        where s.run = :run and s.benefit <> all (:mirrored)
-                          and (e.way <> 'OPENED' or e.paid_before_to <> s.paid_to)""")
+            select s.row_no, e.way = 'OPENED' as opened from benefits.stage_receiving s
+            join benefits.enrolment e on e.elder = s.elder and e.benefit = s.benefit
+                and e.status not in ('ENDED', 'REFUSED')
+            where s.run = :run and s.benefit <> all (:mirrored)
+              and (e.way <> 'OPENED' or e.paid_before_to <> s.paid_to)\
+            """)
                 .param("run", run)
                 .param("mirrored", mirrored.toArray(String[]::new))
                 .query((row, number) -> new Refused(
@@ -70,29 +72,31 @@ class OpenBooksRows {
         all.put("mirrored", mirrored.toArray(String[]::new));
         all.put("county", COUNTY);
         return jdbc.sql("""
-                        with begun as (
-                            insert into benefits.enrolment (id, elder, benefit, county, place, status, way, applied_on,
-                                first_payable, paid_before_to, decided_fen, last_step, stepped_by, stepped_on, created_at,
-                                changed_at)
-                            select s.enrolment, s.elder, s.benefit, left(s.place, :county), s.place, 'COUNTY_APPROVED', 'OPENED',
-                                :today, s.paid_to, s.paid_to, s.fen, :run, :account, :today, :now, :now
-                            from benefits.stage_receiving s where s.run = :run and s.benefit <> all (:mirrored)
-                            on conflict (elder, benefit) where status not in ('ENDED', 'REFUSED') do nothing
-                            returning id, elder, county, place
-                        )
-                        insert into benefits.enrolment_step (id, enrolment, elder, county, place, verb, to_status, at, by_account,
-                            by_name, by_role)
-                        select :run, id, elder, county, place, 'OPENED', 'COUNTY_APPROVED', :now, :account, :name, :role
-                        from begun""").params(all).update();
+            with begun as (
+                insert into benefits.enrolment (id, elder, benefit, county, place, status, way, applied_on,
+                    first_payable, paid_before_to, decided_fen, last_step, stepped_by, stepped_on, created_at,
+                    changed_at)
+                select s.enrolment, s.elder, s.benefit, left(s.place, :county), s.place, 'COUNTY_APPROVED', 'OPENED',
+                    :today, s.paid_to, s.paid_to, s.fen, :run, :account, :today, :now, :now
+                from benefits.stage_receiving s where s.run = :run and s.benefit <> all (:mirrored)
+                on conflict (elder, benefit) where status not in ('ENDED', 'REFUSED') do nothing
+                returning id, elder, county, place
+            )
+            insert into benefits.enrolment_step (id, enrolment, elder, county, place, verb, to_status, at, by_account,
+                by_name, by_role)
+            select :run, id, elder, county, place, 'OPENED', 'COUNTY_APPROVED', :now, :account, :name, :role
+            from begun\
+            """).params(all).update();
     }
 
     /** Rows that another county of the installation pays. */
     @Unscoped("rows of one run, each checked against the scope before staging")
     List<Refused> elsewhere(UUID run, Set<String> mirrored) {
         return jdbc.sql("""
-                        select s.row_no from benefits.stage_receiving s
-                        where s.run = :run and s.benefit <> all (:mirrored) and not exists (select 1 from benefits.enrolment e
-                            where e.elder = s.elder and e.benefit = s.benefit and e.status not in ('ENDED', 'REFUSED'))""")
+            select s.row_no from benefits.stage_receiving s
+            where s.run = :run and s.benefit <> all (:mirrored) and not exists (select 1 from benefits.enrolment e
+                where e.elder = s.elder and e.benefit = s.benefit and e.status not in ('ENDED', 'REFUSED'))\
+            """)
                 .param("run", run)
                 .param("mirrored", mirrored.toArray(String[]::new))
                 .query((row, number) -> new Refused(row.getInt(1), "benefits.open.elsewhere", List.of()))
@@ -104,29 +108,32 @@ class OpenBooksRows {
         Map<String, Object> all = common(run, desk);
         all.put("key", cipher.keyVersion());
         jdbc.sql("""
-                        insert into benefits.payee_account (id, enrolment, elder, county, place, kind, holder, bank, account_enc,
-                            account_idx, key_version, last_four, holder_differs, state, proposed_by, proposed_name, proposed_at)
-                        select s.account, e.id, e.elder, e.county, e.place, s.kind, s.holder, s.bank, s.account_enc,
-                            s.account_idx, :key, s.last_four, s.holder_differs, 'PROPOSED', :account, :name, :now
-                        from benefits.stage_receiving s join benefits.enrolment e on e.id = s.enrolment
-                        where s.run = :run and s.account is not null""").params(all).update();
+            insert into benefits.payee_account (id, enrolment, elder, county, place, kind, holder, bank, account_enc,
+                account_idx, key_version, last_four, holder_differs, state, proposed_by, proposed_name, proposed_at)
+            select s.account, e.id, e.elder, e.county, e.place, s.kind, s.holder, s.bank, s.account_enc,
+                s.account_idx, :key, s.last_four, s.holder_differs, 'PROPOSED', :account, :name, :now
+            from benefits.stage_receiving s join benefits.enrolment e on e.id = s.enrolment
+            where s.run = :run and s.account is not null\
+            """).params(all).update();
     }
 
     /** Makes active what has an account; nothing is paid to one before a second person confirms it. */
     void activate(UUID run) {
         jdbc.sql("""
-                        update benefits.enrolment e set status = 'ACTIVE', payee_account = s.account
-                        from benefits.stage_receiving s where s.run = :run and e.id = s.enrolment and s.account is not null""").param("run", run).update();
+            update benefits.enrolment e set status = 'ACTIVE', payee_account = s.account
+            from benefits.stage_receiving s where s.run = :run and e.id = s.enrolment and s.account is not null\
+            """).param("run", run).update();
     }
 
     /** Marks the books of these benefits as opened. */
     void mark(UUID run, Desk desk) {
         jdbc.sql("""
-                        insert into benefits.opened_books as o (county, benefit, opened_at, opened_by, opened_name, people)
-                        select e.county, e.benefit, :now, :account, :name, count(*)
-                        from benefits.stage_receiving s join benefits.enrolment e on e.id = s.enrolment
-                        where s.run = :run group by e.county, e.benefit
-                        on conflict (county, benefit) do update set people = o.people + excluded.people""").params(common(run, desk)).update();
+            insert into benefits.opened_books as o (county, benefit, opened_at, opened_by, opened_name, people)
+            select e.county, e.benefit, :now, :account, :name, count(*)
+            from benefits.stage_receiving s join benefits.enrolment e on e.id = s.enrolment
+            where s.run = :run group by e.county, e.benefit
+            on conflict (county, benefit) do update set people = o.people + excluded.people\
+            """).params(common(run, desk)).update();
     }
 
     /** Clears the stage. */

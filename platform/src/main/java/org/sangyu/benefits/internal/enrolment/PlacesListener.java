@@ -27,7 +27,9 @@ class PlacesListener {
             "hold",
             "received_elsewhere",
             "unclaimed",
-            "unclaimed_answer");
+            "unclaimed_answer",
+            "mirror_difference",
+            "delivery");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -59,7 +61,7 @@ class PlacesListener {
                     .update();
         }
         if (move.oldPath().length() == PlaceLevel.COUNTY.pathLength()) {
-            for (String table : List.of("benefit_setting", "opened_books")) {
+            for (String table : List.of("benefit_setting", "opened_books", "mirror_count")) {
                 jdbc.sql("update benefits." + table + " set county = :new where county = :old and not exists"
                                 + " (select 1 from benefits." + table + " t where t.county = :new)")
                         .param("new", move.newPath())

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sangyu.policy.BenefitInfo;
 import org.sangyu.policy.BenefitInfo.Standing;
 import org.sangyu.policy.Decisions;
+import org.sangyu.rules.packs.Kind;
 import org.sangyu.rules.packs.Period;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Place;
@@ -34,6 +35,14 @@ class PolicyRules implements BenefitRules {
     public List<Benefit> benefits(Place county) {
         return policy().benefits(county, LocalDate.now(clock)).stream()
                 .filter(benefit -> benefit.isCash() && benefit.standing() == Standing.IN_FORCE)
+                .map(PolicyRules::benefit)
+                .toList();
+    }
+
+    @Override
+    public List<Benefit> things(Place county) {
+        return policy().benefits(county, LocalDate.now(clock)).stream()
+                .filter(benefit -> benefit.kind() == Kind.THING && benefit.standing() == Standing.IN_FORCE)
                 .map(PolicyRules::benefit)
                 .toList();
     }

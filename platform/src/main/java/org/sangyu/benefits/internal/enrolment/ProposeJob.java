@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sangyu.benefits.MonthRun;
 import org.sangyu.benefits.internal.enrolment.BenefitRules.Answer;
 import org.sangyu.benefits.internal.enrolment.BenefitRules.Benefit;
 import org.sangyu.benefits.internal.enrolment.BenefitRules.Outcome;
@@ -18,6 +19,7 @@ import org.sangyu.shared.Jobs;
 import org.sangyu.shared.KillPoint;
 import org.sangyu.shared.Place;
 import org.sangyu.ui.Language;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,6 +44,8 @@ class ProposeJob implements Jobs.Handler {
     private final ProposalRows rows;
     private final StageCopy stage;
     private final AdoptAccounts adopt;
+    private final CompareUnpaid unpaid;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
     private final Audit audit;
 
@@ -51,6 +55,8 @@ class ProposeJob implements Jobs.Handler {
             ProposalRows rows,
             StageCopy stage,
             AdoptAccounts adopt,
+            CompareUnpaid unpaid,
+            ApplicationEventPublisher events,
             TransactionTemplate transactions,
             Audit audit) {
         this.rules = rules;
@@ -58,6 +64,8 @@ class ProposeJob implements Jobs.Handler {
         this.rows = rows;
         this.stage = stage;
         this.adopt = adopt;
+        this.unpaid = unpaid;
+        this.events = events;
         this.transactions = transactions;
         this.audit = audit;
     }
@@ -76,6 +84,7 @@ class ProposeJob implements Jobs.Handler {
         long proposed = reached == null ? compare(run, county, month, desk) : Long.parseLong(reached);
         KillPoint.at("propose-merged");
         adopt.forCounty(county);
+        unpaid.compare(run, county, month);
         run.result("/enrolments?run=" + run.id() + "&proposed=" + proposed);
     }
 
@@ -98,6 +107,7 @@ class ProposeJob implements Jobs.Handler {
                     run.id(),
                     county,
                     Map.of("month", month.toString(), "counts", done.toString()));
+            events.publishEvent(new MonthRun(run.id(), MonthRun.Kind.COMPARED, county, month, done.byName()));
             run.reached(String.valueOf(done.proposed()));
             return done.proposed();
         });

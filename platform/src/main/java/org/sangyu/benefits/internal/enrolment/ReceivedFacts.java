@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What people receive, as decisions read it: from this office by enrolment, and from other offices as they told us.
+ * What people receive, as decisions read it: from this office by enrolment, from other offices as they told us, and
+ * things as they were handed over.
  *
  * <p>Needs a running transaction, for the scope and for the cursor. An enrolment counts from its first payable month until it ends, as it was known at the instant
  * asked for; one that ended before its first payable month was never received.
@@ -29,24 +30,27 @@ import org.springframework.stereotype.Component;
 class ReceivedFacts implements FactSource {
 
     private static final String SQL = """
-            select r.* from (
-                select e.elder, e.benefit, e.decided_fen as fen, e.first_payable as from_day,
-                    case when ended.at <= coalesce(:at::timestamptz, 'infinity') then e.ended_from end as to_day,
-                    'enrolment' as source, began.at as known
-                from benefits.enrolment e
-                join lateral (select min(s.at) as at from benefits.enrolment_step s where s.enrolment = e.id
-                    and s.to_status in ('ACTIVE', 'SUSPENDED')) began on began.at is not null
-                left join lateral (select min(s.at) as at from benefits.enrolment_step s where s.enrolment = e.id
-                    and s.to_status = 'ENDED') ended on true
-                where e.place >= :lo and e.place < :hi and e.way <> 'OPENED' and e.first_payable is not null
-                union all
-                select r.elder, r.benefit, r.amount_fen, r.from_month, r.to_month, r.source, r.recorded_on::timestamptz
-                from benefits.received_elsewhere r where r.place >= :lo and r.place < :hi
-            ) r
-            where (:all or r.elder = any (:people::uuid[])) and (:at::timestamptz is null or r.known <= :at)
-              and (r.from_day < r.to_day) is not false
-            order by r.elder
-            """;
+        select r.* from (
+            select e.elder, e.benefit, e.decided_fen as fen, e.first_payable as from_day,
+                case when ended.at <= coalesce(:at::timestamptz, 'infinity') then e.ended_from end as to_day,
+                'enrolment' as source, began.at as known
+            from benefits.enrolment e
+            join lateral (select min(s.at) as at from benefits.enrolment_step s where s.enrolment = e.id
+                and s.to_status in ('ACTIVE', 'SUSPENDED')) began on began.at is not null
+            left join lateral (select min(s.at) as at from benefits.enrolment_step s where s.enrolment = e.id
+                and s.to_status = 'ENDED') ended on true
+            where e.place >= :lo and e.place < :hi and e.way <> 'OPENED' and e.first_payable is not null
+            union all
+            select r.elder, r.benefit, r.amount_fen, r.from_month, r.to_month, r.source, r.recorded_on::timestamptz
+            from benefits.received_elsewhere r where r.place >= :lo and r.place < :hi
+            union all
+            select d.elder, d.benefit, null, d.delivered_on, null, 'delivery', d.recorded_at
+            from benefits.delivery d where d.place >= :lo and d.place < :hi and d.state = 'DELIVERED'
+        ) r
+        where (:all or r.elder = any (:people::uuid[])) and (:at::timestamptz is null or r.known <= :at)
+          and (r.from_day < r.to_day) is not false
+        order by r.elder
+        """;
 
     private static final int FETCH = 5_000;
 

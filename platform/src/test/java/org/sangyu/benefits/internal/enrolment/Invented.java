@@ -42,6 +42,7 @@ class Invented {
     static final String OTHER_VILLAGE = TOWNSHIP + "002";
     static final String ALLOWANCE = "advanced-age-allowance";
     static final String SUPPORT = "hardship-support";
+    static final String PLAQUE = "plaque";
 
     /** Today of the tests: 15 June 2026. */
     static final Instant NOW = Instant.parse("2026-06-15T02:00:00Z");
@@ -93,6 +94,7 @@ class Invented {
                 Procedures.NOTICE_DAYS, "0",
                 Procedures.ANSWER_DAYS, "10"));
         final Map<ElderId, Known> people = new TreeMap<>();
+        final List<Benefit> things = new ArrayList<>();
 
         record Known(
                 Place place,
@@ -104,6 +106,11 @@ class Invented {
             return List.of(
                     new Benefit(ALLOWANCE, "高龄津贴", "Advanced-age allowance", false),
                     new Benefit(SUPPORT, "特困供养", "Hardship support", false));
+        }
+
+        @Override
+        public List<Benefit> things(Place county) {
+            return List.copyOf(things);
         }
 
         @Override
