@@ -10,13 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
+import org.sangyu.shared.Place;
 import org.sangyu.shared.PlaceLevel;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.Scope;
+import org.sangyu.shared.Time;
 import org.sangyu.shared.TimeOrderedIds;
 import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,9 +46,11 @@ public class Totals {
 
     /** By which date a payment belongs to a year or month. */
     public enum By {
-        /** The month for which the money was owed: the year of the standard. */
+        /** The month for which the money was owed: the year of the standard (所属年度). */
         ACCRUAL("accrued"),
-        /** The day on which it was paid: the year of the budget. */
+        /** The day on which the file that paid it left the office: the year of the budget (预算年度). */
+        BUDGET("released_on"),
+        /** The day on which it arrived: the year of statistics (付款年度). */
         PAYMENT("paid_on");
 
         private final String column;
@@ -69,11 +74,11 @@ public class Totals {
         }
     }
 
-    /** Which payments: from and to are months, both inclusive, null is open. */
+    /** Which payments: from and to are months, both inclusive, null is open; the place narrows the scope. */
     public record Filter(
             By by,
-            Per per,
             @Nullable String benefit,
+            @Nullable Place place,
             @Nullable YearMonth from,
             @Nullable YearMonth to) {}
 
@@ -82,29 +87,102 @@ public class Totals {
 
     /** Rows in the order of their keys; the last one is the whole, with an empty key. */
     @Transactional(readOnly = true)
-    public List<Row> rows(Scope scope, Filter filter) {
-        String key = filter.per().expression.formatted(filter.by().column);
-        return jdbc.sql(
-                        "select k, sum(fen), count(*), count(distinct elder) from (select coalesce(%s, '') as k, fen, elder"
-                                        .formatted(key)
-                                + " from benefits.pay_order where state = 'PAID' and place >= :lo and place < :hi"
-                                + (filter.benefit() == null ? "" : " and benefit = :benefit")
-                                + (filter.from() == null ? "" : " and %s >= :from".formatted(filter.by().column))
-                                + (filter.to() == null ? "" : " and %s < :to".formatted(filter.by().column))
-                                + ") p group by grouping sets ((k), ()) order by grouping(k), k")
-                .param("lo", scope.lo())
-                .param("hi", scope.hi())
-                .param("benefit", filter.benefit())
-                .param("from", filter.from() == null ? null : filter.from().atDay(1))
-                .param(
-                        "to",
-                        filter.to() == null ? null : filter.to().plusMonths(1).atDay(1))
+    public List<Row> rows(Scope scope, Filter filter, Per per) {
+        return of(
+                        "select k, coalesce(sum(fen), 0), count(*), count(distinct elder) from (select coalesce("
+                                + per.expression.formatted(filter.by().column) + ", '') as k, fen, elder from " + PAID
+                                + where(filter) + ") p group by grouping sets ((k), ()) order by grouping(k), k",
+                        scope,
+                        filter)
                 .query((row, n) -> new Row(
                         Objects.requireNonNullElse(row.getString(1), ""),
                         row.getLong(2),
                         row.getLong(3),
                         row.getLong(4)))
                 .list();
+    }
+
+    /** The sum of the payments that a filter lets through; its key is empty. */
+    @Transactional(readOnly = true)
+    public Row sum(Scope scope, Filter filter) {
+        return of(
+                        "select coalesce(sum(fen), 0), count(*), count(distinct elder) from " + PAID + where(filter),
+                        scope,
+                        filter)
+                .query((row, n) -> new Row("", row.getLong(1), row.getLong(2), row.getLong(3)))
+                .single();
+    }
+
+    /** One payment that arrived, with the cycle it came from. */
+    public record Payment(
+            String reference,
+            UUID elder,
+            String name,
+            String place,
+            String benefit,
+            String period,
+            long fen,
+            @Nullable LocalDate paidOn,
+            LocalDate releasedOn,
+            UUID cycle,
+            long cycleNumber,
+            String textZh,
+            String textEn) {}
+
+    /** The payments behind a figure, by day of payment and reference; from the given row on. */
+    @Transactional(readOnly = true)
+    public List<Payment> payments(Scope scope, Filter filter, Slice slice) {
+        return of(
+                        "select p.*, c.number, coalesce(l.text_zh, '') as text_zh, coalesce(l.text_en, '') as text_en"
+                                + " from (select * from " + PAID + where(filter)
+                                + " order by paid_on, reference offset :offset limit :limit) p join benefits.cycle c"
+                                + " on c.id = p.cycle left join lateral (select text_zh, text_en from"
+                                + " benefits.cycle_line x where x.cycle = p.cycle and x.line = p.line order by version"
+                                + " desc limit 1) l on true order by p.paid_on, p.reference",
+                        scope,
+                        filter)
+                .param("offset", slice.offset())
+                .param("limit", slice.limit())
+                .query((row, n) -> new Payment(
+                        row.getString("reference"),
+                        row.getObject("elder", UUID.class),
+                        row.getString("name"),
+                        row.getString("place"),
+                        row.getString("benefit"),
+                        row.getString("period"),
+                        row.getLong("fen"),
+                        row.getObject("paid_on", LocalDate.class),
+                        row.getObject("released_on", LocalDate.class),
+                        row.getObject("cycle", UUID.class),
+                        row.getLong("number"),
+                        row.getString("text_zh"),
+                        row.getString("text_en")))
+                .list();
+    }
+
+    private static final String PAID = """
+        (select o.*, (f.made_at at time zone :zone)::date as released_on
+         from benefits.pay_order o join benefits.pay_file f on f.id = o.file) o
+        where state = 'PAID' and place >= :lo and place < :hi\
+        """;
+
+    private static String where(Filter filter) {
+        return (filter.benefit() == null ? "" : " and benefit = :benefit")
+                + (filter.from() == null ? "" : " and %s >= :from".formatted(filter.by().column))
+                + (filter.to() == null ? "" : " and %s < :to".formatted(filter.by().column));
+    }
+
+    private JdbcClient.StatementSpec of(String sql, Scope scope, Filter filter) {
+        Scope narrowed = filter.place() == null ? scope : scope.within(filter.place());
+        return jdbc.sql(sql)
+                .param("lo", narrowed.lo())
+                .param("hi", narrowed.hi())
+                .param("zone", Time.ZONE.getId())
+                .param("benefit", filter.benefit())
+                .param("from", filter.from() == null ? null : filter.from().atDay(1))
+                .param(
+                        "to",
+                        filter.to() == null ? null : filter.to().plusMonths(1).atDay(1));
     }
 
     /** What a county paid before it used this program, and where that figure comes from. */

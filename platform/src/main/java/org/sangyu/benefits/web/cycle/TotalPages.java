@@ -44,8 +44,8 @@ class TotalPages {
         this.names = names;
     }
 
-    /** One row of totals; the last one is the sum. */
-    public record Row(String key, String yuan, String personTimes, String persons, boolean sum) {}
+    /** One row of totals, with the payments it counts; the last one is the sum. */
+    public record Row(String key, String href, String yuan, String personTimes, String persons, boolean sum) {}
 
     /** One opening total. */
     public record OpeningRow(
@@ -115,29 +115,17 @@ class TotalPages {
     private String show(
             Map<String, String> query, Map<String, String> typed, FormErrors errors, Page page, Model model) {
         Desk desk = CurrentDesk.get();
-        Totals.By by = "PAYMENT".equals(query.get("by")) ? Totals.By.PAYMENT : Totals.By.ACCRUAL;
-        Totals.Per per = Arrays.stream(Totals.Per.values())
-                .filter(one -> one.name().equals(query.get("per")))
-                .findFirst()
-                .orElse(Totals.Per.BENEFIT);
         Map<String, String> benefits = names.of(place(desk), page.words().language());
-        String benefit = query.getOrDefault("benefit", "");
-        Totals.Filter filter = new Totals.Filter(
-                by,
-                per,
-                benefits.containsKey(benefit) ? benefit : null,
-                CycleListPages.month(query.getOrDefault("from", "")),
-                CycleListPages.month(query.getOrDefault("to", "")));
-        List<Totals.Row> found = totals.rows(desk.scope(), filter);
-        model.addAttribute("rows", rows(found, per, benefits, page));
+        TotalQuery asked = TotalQuery.of(query, benefits.keySet(), desk.scope());
+        model.addAttribute("rows", rows(totals.rows(desk.scope(), asked.filter(), asked.per()), asked, benefits, page));
         model.addAttribute(
                 "openings",
                 totals.openings(desk.scope()).stream()
                         .map(one -> opening(one, benefits))
                         .toList());
-        model.addAttribute("by", options(Totals.By.values(), by, "cycles.totals.by.", page));
-        model.addAttribute("per", options(Totals.Per.values(), per, "cycles.totals.per.", page));
-        model.addAttribute("benefits", benefitOptions(benefits, benefit, page));
+        model.addAttribute("by", options(Totals.By.values(), asked.filter().by(), "cycles.totals.by.", page));
+        model.addAttribute("per", options(Totals.Per.values(), asked.per(), "cycles.totals.per.", page));
+        model.addAttribute("benefits", benefitOptions(benefits, query.getOrDefault("benefit", ""), page));
         model.addAttribute("query", query);
         model.addAttribute("typed", typed);
         model.addAttribute("errors", errors);
@@ -148,19 +136,20 @@ class TotalPages {
         return "benefits/web/cycle/totals";
     }
 
-    private static Place place(Desk desk) {
+    static Place place(Desk desk) {
         return desk.place().level().compareTo(PlaceLevel.COUNTY) >= 0
                 ? desk.place().at(PlaceLevel.COUNTY)
                 : desk.place();
     }
 
-    private List<Row> rows(List<Totals.Row> found, Totals.Per per, Map<String, String> benefits, Page page) {
+    private List<Row> rows(List<Totals.Row> found, TotalQuery asked, Map<String, String> benefits, Page page) {
         List<Row> rows = new java.util.ArrayList<>();
         for (Totals.Row row : found) {
             boolean sum = rows.size() == found.size() - 1;
-            String key = sum ? page.say("cycles.sum") : name(row.key(), per, benefits);
+            String key = sum ? page.say("cycles.sum") : name(row.key(), asked.per(), benefits);
             rows.add(new Row(
                     key,
+                    asked.payments(sum ? "" : row.key()),
                     CycleViews.yuan(row.fen()),
                     Formats.count(row.personTimes()),
                     Formats.count(row.persons()),
@@ -195,7 +184,7 @@ class TotalPages {
                 .toList();
     }
 
-    private static List<Option> benefitOptions(Map<String, String> benefits, String chosen, Page page) {
+    static List<Option> benefitOptions(Map<String, String> benefits, String chosen, Page page) {
         List<Option> options = new java.util.ArrayList<>();
         options.add(new Option("", page.say("cycles.totals.all"), chosen.isEmpty()));
         benefits.forEach((id, name) -> options.add(new Option(id, name, id.equals(chosen))));
