@@ -118,6 +118,27 @@ public class CycleLines {
                 .list();
     }
 
+    /** Ids of everything that a list holds in the frozen roster, for a deed on all of it. */
+    @Transactional(readOnly = true)
+    public List<UUID> ids(Cycle cycle, Scope scope, Filter filter) {
+        if (filter.show().isOfOrders()) {
+            return List.of();
+        }
+        Scope narrowed =
+                filter.township() == null ? scope : scope.within(new org.sangyu.shared.Place(filter.township()));
+        return jdbc.sql("select id from " + Source.of(cycle) + " l where place >= :lo and place < :hi and "
+                        + filter.show().condition
+                        + (filter.name() == null ? "" : " and name >= :name and name < :nameEnd"))
+                .param("cycle", cycle.id())
+                .param("version", cycle.version())
+                .param("lo", narrowed.lo())
+                .param("hi", narrowed.hi())
+                .param("name", filter.name())
+                .param("nameEnd", filter.name() + "\uFFFF")
+                .query(UUID.class)
+                .list();
+    }
+
     /** How much a list holds. */
     public record Sum(long lines, long fen) {}
 

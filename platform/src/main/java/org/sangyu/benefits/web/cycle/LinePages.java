@@ -67,7 +67,12 @@ class LinePages {
                 find(id), new Asked(show(show), name.strip(), Math.max(1, number)), "", FormErrors.NONE, page, model);
     }
 
-    private record Asked(CycleLines.Show show, String name, int page) {}
+    private record Asked(CycleLines.Show show, String name, int page) {
+
+        CycleLines.Filter filter() {
+            return new CycleLines.Filter(show, null, name.isEmpty() ? null : name);
+        }
+    }
 
     private static CycleLines.Show show(String text) {
         return Arrays.stream(CycleLines.Show.values())
@@ -76,40 +81,66 @@ class LinePages {
                 .orElse(CycleLines.Show.ALL);
     }
 
-    @PostMapping("/cycles/{id:[0-9a-f-]{36}}/holds")
+    /** Which lines a deed is meant for: those marked, or with {@code all} everything that the list shows. */
+    record Marked(
+            int version,
+            @Nullable List<UUID> id,
+            @Nullable String all,
+            @Nullable String show,
+            @Nullable String name,
+            @Nullable String note) {
+
+        boolean isAll() {
+            return "true".equals(all);
+        }
+
+        Asked asked() {
+            return new Asked(LinePages.show(show == null ? "" : show), name == null ? "" : name.strip(), 1);
+        }
+
+        String said() {
+            return note == null ? "" : note;
+        }
+    }
+
+    private List<UUID> lines(Cycle cycle, Marked marked) {
+        if (marked.isAll()) {
+            return lines.ids(cycle, CurrentDesk.get().scope(), marked.asked().filter());
+        }
+        return marked.id() == null
+                ? List.of()
+                : marked.id().stream().filter(Objects::nonNull).toList();
+    }
+
+    @PostMapping("/cycles/{cycle:[0-9a-f-]{36}}/holds")
     String hold(
-            @PathVariable UUID id,
-            @RequestParam int version,
-            @RequestParam(required = false) @Nullable List<UUID> line,
-            @RequestParam(defaultValue = "") String note,
+            @PathVariable("cycle") UUID id,
+            Marked marked,
             @ModelAttribute("page") Page page,
             HttpServletResponse response,
             RedirectAttributes redirect,
             Model model) {
         Cycle cycle = find(id);
-        List<UUID> chosen = line == null
-                ? List.of()
-                : line.stream().filter(Objects::nonNull).toList();
-        Optional<Refusal> refusal = desk.hold(new CycleDesk.On(id, version), chosen, note);
+        List<UUID> chosen = lines(cycle, marked);
+        Optional<Refusal> refusal = desk.hold(new CycleDesk.On(id, marked.version()), chosen, marked.said());
         if (refusal.isPresent()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             FormErrors errors = FormErrors.of("note", CyclePages.sentence(page, refusal.get()));
-            return show(cycle, new Asked(CycleLines.Show.PAYABLE, "", 1), note, errors, page, model);
+            return show(cycle, marked.asked(), marked.said(), errors, page, model);
         }
         redirect.addFlashAttribute("notice", Notice.done(page.say("cycles.cycle.done.hold", chosen.size())));
         return "redirect:/cycles/" + id + "/lines?show=HELD";
     }
 
-    @PostMapping("/cycles/{id:[0-9a-f-]{36}}/unholds")
+    @PostMapping("/cycles/{cycle:[0-9a-f-]{36}}/unholds")
     String unhold(
-            @PathVariable UUID id,
-            @RequestParam int version,
-            @RequestParam(required = false) @Nullable List<UUID> line,
+            @PathVariable("cycle") UUID id,
+            Marked marked,
             @ModelAttribute("page") Page page,
             RedirectAttributes redirect) {
-        find(id);
-        List<UUID> chosen = line == null ? List.of() : line;
-        Optional<Refusal> refusal = desk.unhold(new CycleDesk.On(id, version), chosen);
+        Cycle cycle = find(id);
+        List<UUID> chosen = lines(cycle, marked);
+        Optional<Refusal> refusal = desk.unhold(new CycleDesk.On(id, marked.version()), chosen);
         redirect.addFlashAttribute(
                 "notice",
                 refusal.map(why -> Notice.warning(CyclePages.sentence(page, why)))
@@ -137,11 +168,8 @@ class LinePages {
     }
 
     private String show(Cycle cycle, Asked asked, String typed, FormErrors errors, Page page, Model model) {
-        List<CycleLines.Line> found = lines.list(
-                cycle,
-                CurrentDesk.get().scope(),
-                new CycleLines.Filter(asked.show(), null, asked.name().isEmpty() ? null : asked.name()),
-                Slice.page(asked.page(), PAGE));
+        List<CycleLines.Line> found =
+                lines.list(cycle, CurrentDesk.get().scope(), asked.filter(), Slice.page(asked.page(), PAGE));
         Map<String, String> benefits = names.of(cycle.county(), page.words().language());
         model.addAttribute(
                 "lines",
@@ -152,7 +180,15 @@ class LinePages {
         model.addAttribute(
                 "pager",
                 Pager.numbered(page, page.say("cycles.cycle.page", asked.page()), asked.page(), found.size() > PAGE));
-        model.addAttribute("chips", chips(cycle, asked.show(), page));
+        Map<CycleLines.Show, Long> counts =
+                lines.counts(cycle, CurrentDesk.get().scope());
+        model.addAttribute("chips", chips(cycle, asked.show(), counts, page));
+        model.addAttribute(
+                "total",
+                asked.name().isEmpty()
+                        ? Formats.count(counts.getOrDefault(asked.show(), 0L))
+                        : Formats.count(lines.ids(cycle, CurrentDesk.get().scope(), asked.filter())
+                                .size()));
         model.addAttribute("title", page.say("cycles.cycle.title", String.valueOf(cycle.number()), cycle.months()));
         model.addAttribute("href", "/cycles/" + cycle.id());
         model.addAttribute("rowVersion", String.valueOf(cycle.rowVersion()));
@@ -174,9 +210,7 @@ class LinePages {
         return "benefits/web/cycle/lines";
     }
 
-    private List<Chip> chips(Cycle cycle, CycleLines.Show chosen, Page page) {
-        Map<CycleLines.Show, Long> counts =
-                lines.counts(cycle, CurrentDesk.get().scope());
+    private static List<Chip> chips(Cycle cycle, CycleLines.Show chosen, Map<CycleLines.Show, Long> counts, Page page) {
         return Arrays.stream(CycleLines.Show.values())
                 .filter(counts::containsKey)
                 .map(show -> new Chip(
