@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.sangyu.benefits.internal.cycle.PayFormat;
 import org.sangyu.benefits.internal.cycle.Refusal;
 import org.sangyu.benefits.internal.cycle.ReturnDesk;
 import org.sangyu.shared.Role;
@@ -19,6 +21,9 @@ final class Bank {
             || case when seq % 100 = 0 then '处理中||' when seq % 9 = 0 then '失败|账号已销户|' else '成功||' end
         from benefits.pay_order order by seq\
         """;
+
+    private static final PayFormat.Back COLUMNS = new PayFormat.Back(
+            PayFormat.Shape.TEXT, "GBK", "|", 1, 2, 6, false, 7, 8, 9, Set.of("成功"), Set.of("失败"), Set.of("处理中"));
 
     private final Office office;
     private final ReturnDesk returns;
@@ -46,12 +51,10 @@ final class Bank {
         byte[] bytes = ("头\r\n" + String.join("\r\n", lines) + "\r\n").getBytes(GBK);
         UUID file = office.list("select id from benefits.pay_file", UUID.class).getFirst();
         UUID cycle = office.list("select id from benefits.cycle", UUID.class).getFirst();
-        return Desks.at(
-                Role.COUNTY_FINANCE,
-                office.county().place().path(),
-                () -> returns.read(
-                        cycle,
-                        file,
-                        new ReturnDesk.Upload("answer.txt", "text/plain", new ByteArrayInputStream(bytes))));
+        return Desks.at(Role.COUNTY_FINANCE, office.county().place().path(), () -> {
+            ReturnDesk.Taken taken = returns.take(
+                    cycle, file, new ReturnDesk.Upload("answer.txt", "text/plain", new ByteArrayInputStream(bytes)));
+            return taken.id() == null ? taken.refusal() : returns.read(cycle, taken.id(), COLUMNS);
+        });
     }
 }

@@ -138,11 +138,11 @@ class MonthE2ETest extends Walk {
     private void holdsOneAndTakesItBack(Page page) {
         signIn(page, account(Role.COUNTY_REVIEWER));
         open(page, cycle + "/lines?show=PAYABLE");
-        page.locator("[name=line]").first().check();
+        page.locator("input[data-row]").first().check();
         page.fill("#note", "家属来电，待核");
         press(page, "暂缓所选");
         says(page, "已暂缓 1 条明细", "家属来电，待核");
-        page.locator("[name=line]").first().check();
+        page.locator("input[data-row]").first().check();
         press(page, "解除所选的复核暂缓");
         says(page, "已解除 1 条暂缓");
     }
@@ -199,6 +199,11 @@ class MonthE2ETest extends Walk {
         form.locator("summary").click();
         form.locator("input[name=answer]").setInputFiles(back);
         form.locator("button").click();
+        if (file == 0) {
+            look(page);
+            says(page, "第一次读这种回盘", "退票 1 笔", "读不懂 0 行");
+            page.locator("form[action$='/columns'] button.primary").click();
+        }
         settle(page);
         waitForJobs();
         goes(page, cycle);

@@ -106,13 +106,14 @@ public class CycleFiles {
                 .list();
     }
 
-    /** An answer of the bank. */
+    /** An answer of the bank; not started yet while its columns are still looked at. */
     public record ReturnFile(
             UUID id,
             UUID file,
             String name,
             String readBy,
             Instant readAt,
+            boolean started,
             boolean finished,
             long rows,
             long applied,
@@ -136,6 +137,7 @@ public class CycleFiles {
                         row.getString("name"),
                         row.getString("read_by"),
                         row.getObject("read_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("started_at") != null,
                         row.getObject("finished_at") != null,
                         row.getLong("rows"),
                         row.getLong("applied"),

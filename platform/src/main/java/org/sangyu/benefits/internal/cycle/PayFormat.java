@@ -71,6 +71,7 @@ public record PayFormat(String id, String nameZh, String nameEn, Out out, Back b
      * The file back from the bank; columns are counted from 1, 0 means there is none.
      *
      * @param skip lines before the first row
+     * @param inFen true when amounts are whole fen instead of yuan
      * @param paid words of the bank that mean the money arrived
      * @param failed words that mean it did not (退票)
      */
@@ -81,6 +82,7 @@ public record PayFormat(String id, String nameZh, String nameEn, Out out, Back b
             int skip,
             int reference,
             int yuan,
+            boolean inFen,
             int result,
             int reason,
             int paidOn,

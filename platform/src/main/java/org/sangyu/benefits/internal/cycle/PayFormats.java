@@ -3,19 +3,23 @@ package org.sangyu.benefits.internal.cycle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.benefits.internal.cycle.PayFormat.Back;
 import org.sangyu.benefits.internal.cycle.PayFormat.Column;
 import org.sangyu.benefits.internal.cycle.PayFormat.Field;
 import org.sangyu.benefits.internal.cycle.PayFormat.Out;
 import org.sangyu.benefits.internal.cycle.PayFormat.Shape;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -23,7 +27,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** All formats of files to and from paying offices, read once at the start; a wrong one stops the start. */
+/** All formats of files to and from paying offices, shipped ones and those of the installation, read once at the
+ * start; a wrong one stops the start. */
 @Component
 public final class PayFormats {
 
@@ -36,6 +41,7 @@ public final class PayFormats {
             "skip",
             "reference",
             "yuan",
+            "inFen",
             "result",
             "reason",
             "paidOn",
@@ -45,8 +51,10 @@ public final class PayFormats {
 
     private final List<PayFormat> all;
 
-    PayFormats() {
-        this.all = read();
+    /** @param data the installation's folder: formats of its own banks lie in {@code formats/} below it */
+    @Autowired
+    PayFormats(@Value("${sangyu.data:${user.home}/.sangyu}") Path data) {
+        this.all = read(data.resolve("formats"));
     }
 
     /** All formats, in the order of their ids. */
@@ -59,20 +67,37 @@ public final class PayFormats {
         return all.stream().filter(format -> format.id().equals(id)).findFirst();
     }
 
-    private static List<PayFormat> read() {
-        List<PayFormat> formats = new ArrayList<>();
+    private static List<PayFormat> read(Path own) {
+        Map<String, PayFormat> formats = new TreeMap<>();
         try {
             for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:formats/*.yaml")) {
                 try (InputStream in = file.getInputStream()) {
                     String name = Objects.requireNonNull(file.getFilename());
-                    formats.add(parse(name.substring(0, name.indexOf('.')), in));
+                    String id = name.substring(0, name.indexOf('.'));
+                    formats.put(id, parse(id, in));
                 }
             }
+            readOwn(own, formats);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        formats.sort(Comparator.comparing(PayFormat::id));
-        return List.copyOf(formats);
+        return List.copyOf(formats.values());
+    }
+
+    /** A file of the installation with the name of a shipped one takes its place. */
+    private static void readOwn(Path own, Map<String, PayFormat> formats) throws IOException {
+        if (!Files.isDirectory(own)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(own, "*.yaml")) {
+            for (Path file : files) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    String name = String.valueOf(file.getFileName());
+                    String id = name.substring(0, name.indexOf('.'));
+                    formats.put(id, parse(id, in));
+                }
+            }
+        }
     }
 
     /**
@@ -116,6 +141,7 @@ public final class PayFormats {
                 node.number("skip"),
                 node.number("reference"),
                 node.number("yuan"),
+                node.textOr("inFen", "false").equals("true"),
                 node.number("result"),
                 node.number("reason"),
                 node.number("paidOn"),

@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.sangyu.benefits.MonthRun;
 import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Files;
 import org.sangyu.shared.Jobs;
 import org.sangyu.shared.KillPoint;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,27 +31,30 @@ class ReadReturn implements Jobs.Handler {
 
     private final ReturnRows rows;
     private final Cycles cycles;
-    private final PayFormats formats;
+    private final ReturnLayouts layouts;
     private final Files files;
     private final DataSource dataSource;
     private final TransactionTemplate transaction;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
     ReadReturn(
             ReturnRows rows,
             Cycles cycles,
-            PayFormats formats,
+            ReturnLayouts layouts,
             Files files,
             DataSource dataSource,
             TransactionTemplate transaction,
-            Audit audit) {
+            Audit audit,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.cycles = cycles;
-        this.formats = formats;
+        this.layouts = layouts;
         this.files = files;
         this.dataSource = dataSource;
         this.transaction = transaction;
         this.audit = audit;
+        this.events = events;
     }
 
     @Override
@@ -69,11 +74,17 @@ class ReadReturn implements Jobs.Handler {
     }
 
     private void read(UUID id, Jobs.Run run) {
-        int last = transaction.execute(status -> {
-            int staged = stage(id);
-            KillPoint.at("cycle.return.staged");
-            return staged;
-        });
+        int last;
+        try {
+            last = transaction.execute(status -> {
+                int staged = stage(id);
+                KillPoint.at("cycle.return.staged");
+                return staged;
+            });
+        } catch (Jobs.FailedException notOfThisForm) {
+            transaction.executeWithoutResult(status -> rows.finish(id));
+            throw notOfThisForm;
+        }
         for (int from = 0; from < last; from += PIECE) {
             int start = from;
             transaction.executeWithoutResult(status -> rows.apply(id, start, start + PIECE));
@@ -81,7 +92,7 @@ class ReadReturn implements Jobs.Handler {
             run.progress(Math.min(last, from + PIECE), last);
         }
         transaction.executeWithoutResult(status -> {
-            finish(id);
+            finish(id, run.id(), last);
             run.reached(FINISHED);
         });
     }
@@ -94,7 +105,7 @@ class ReadReturn implements Jobs.Handler {
                 dataSource, "benefits.stage_return (run, row_no, reference, fen, result, outcome, reason, paid_on)");
         int[] last = {0};
         try (InputStream in = files.open(head.sha256())) {
-            new ReturnReader(formats.find(head.format()).orElseThrow()).read(in, row -> {
+            new ReturnReader(layouts.of(head.format(), head.layout())).read(in, row -> {
                 last[0] = row.number();
                 copy.row(
                         id,
@@ -115,7 +126,7 @@ class ReadReturn implements Jobs.Handler {
         return last[0];
     }
 
-    private void finish(UUID id) {
+    private void finish(UUID id, UUID run, long read) {
         rows.finish(id);
         ReturnRows.Head head = rows.head(id);
         Cycle cycle = cycles.find(head.cycle(), CurrentDesk.get().scope()).orElseThrow();
@@ -123,5 +134,7 @@ class ReadReturn implements Jobs.Handler {
             cycles.step(cycle, CycleVerb.READ_RETURN, CycleState.RELEASED, head.name());
         }
         audit.write("cycle.read-return", cycle.id(), cycle.county(), Map.of("file", head.sha256()));
+        events.publishEvent(
+                new MonthRun(run, MonthRun.Kind.ANSWERED, cycle.county(), cycle.last(), Map.of("rows", read)));
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
@@ -29,6 +30,7 @@ public class ReturnDesk {
 
     private final Cycles cycles;
     private final CycleRules rules;
+    private final ReturnLayouts layouts;
     private final Files files;
     private final Jobs jobs;
     private final JdbcClient jdbc;
@@ -39,6 +41,7 @@ public class ReturnDesk {
     ReturnDesk(
             Cycles cycles,
             CycleRules rules,
+            ReturnLayouts layouts,
             Files files,
             Jobs jobs,
             JdbcClient jdbc,
@@ -47,6 +50,7 @@ public class ReturnDesk {
             Audit audit) {
         this.cycles = cycles;
         this.rules = rules;
+        this.layouts = layouts;
         this.files = files;
         this.jobs = jobs;
         this.jdbc = jdbc;
@@ -58,43 +62,119 @@ public class ReturnDesk {
     /** An uploaded answer. */
     public record Upload(String name, String mediaType, InputStream bytes) {}
 
-    /** Reads an answer to one of the cycle's files in the background; the same bytes a second time are refused. */
+    /** What came of taking an answer in: its id, or why not. */
+    public record Taken(@Nullable UUID id, Optional<Refusal> refusal) {
+
+        private static Taken not(Optional<Refusal> why) {
+            return new Taken(null, why);
+        }
+    }
+
+    /**
+     * Takes an answer to one of the cycle's files in, to be looked at; nothing is read yet.
+     *
+     * <p>The same bytes a second time are refused, unless not one of their rows could be used before.
+     */
     @Transactional
-    public Optional<Refusal> read(UUID cycleId, UUID file, Upload upload) {
+    public Taken take(UUID cycleId, UUID file, Upload upload) {
         Desk desk = CurrentDesk.get();
         Cycle cycle = cycles.find(cycleId, desk.scope()).orElse(null);
         if (cycle == null) {
-            return Refusal.of("cycles.cycle.refused.unknown");
+            return Taken.not(Refusal.of("cycles.cycle.refused.unknown"));
         }
         Optional<Refusal> refusal = rules.forbids(cycle, CycleVerb.READ_RETURN, desk);
         if (refusal.isPresent()) {
-            return refusal;
+            return Taken.not(refusal);
         }
         Files.Stored stored = files.storeFor(
                 CycleVerb.READ_RETURN.roles(), upload.name(), upload.mediaType(), upload.bytes()::transferTo);
-        UUID id = ids.next();
-        int written = jdbc.sql("""
+        jdbc.sql("""
             insert into benefits.return_file (id, file, cycle, county, sha256, name, read_by, read_at)
             select :id, f.id, f.cycle, f.county, :sha, :name, :by, :at from benefits.pay_file f
             where f.id = :file and f.cycle = :cycle on conflict (file, sha256) do nothing\
             """)
-                .param("id", id)
+                .param("id", ids.next())
                 .param("sha", stored.sha256())
                 .param("name", upload.name())
                 .param("by", desk.name())
-                .param("at", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
+                .param("at", now())
                 .param("file", file)
                 .param("cycle", cycleId)
                 .update();
-        if (written == 0) {
+        return jdbc.sql("""
+            select r.id, r.started_at is null or r.finished_at is not null and not exists (
+                select 1 from benefits.return_line l where l.return_file = r.id and l.verdict <> 'UNREADABLE') as open
+            from benefits.return_file r where r.file = :file and r.sha256 = :sha and r.cycle = :cycle\
+            """)
+                .param("file", file)
+                .param("sha", stored.sha256())
+                .param("cycle", cycleId)
+                .query((row, number) -> row.getBoolean("open")
+                        ? new Taken(row.getObject("id", UUID.class), Refusal.none())
+                        : Taken.not(Refusal.of("cycles.return.refused.again")))
+                .optional()
+                .orElseGet(() -> Taken.not(Refusal.of("cycles.cycle.refused.unknown")));
+    }
+
+    /** An answer that was taken in, if it belongs to the cycle. */
+    @Transactional(readOnly = true)
+    public Optional<ReturnPreview.Held> held(UUID cycleId, UUID id) {
+        return jdbc.sql("""
+            select r.id, r.sha256, r.name, f.format, r.started_at is not null as started from benefits.return_file r
+            join benefits.pay_file f on f.id = r.file where r.id = :id and r.cycle = :cycle\
+            """)
+                .param("id", id)
+                .param("cycle", cycleId)
+                .query((row, number) -> new ReturnPreview.Held(
+                        row.getObject("id", UUID.class),
+                        row.getString("sha256"),
+                        row.getString("name"),
+                        row.getString("format"),
+                        row.getBoolean("started")))
+                .optional();
+    }
+
+    /** Reads an answer that was taken in, by these columns, in the background; the county keeps the columns. */
+    @Transactional
+    public Optional<Refusal> read(UUID cycleId, UUID id, PayFormat.Back columns) {
+        Desk desk = CurrentDesk.get();
+        Cycle cycle = cycles.find(cycleId, desk.scope()).orElse(null);
+        ReturnPreview.Held held = held(cycleId, id).orElse(null);
+        if (cycle == null || held == null) {
+            return Refusal.of("cycles.cycle.refused.unknown");
+        }
+        Optional<Refusal> refusal =
+                rules.forbids(cycle, CycleVerb.READ_RETURN, desk).or(() -> ReturnLayouts.wrong(columns));
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        UUID layout = layouts.keep(held.format(), columns);
+        int started = jdbc.sql("""
+            update benefits.return_file r set started_at = :at, finished_at = null, layout = :layout, read_by = :by
+            where r.id = :id and (r.started_at is null or r.finished_at is not null and not exists (
+                select 1 from benefits.return_line l where l.return_file = r.id and l.verdict <> 'UNREADABLE'))\
+            """)
+                .param("at", now())
+                .param("layout", layout)
+                .param("by", desk.name())
+                .param("id", id)
+                .update();
+        if (started == 0) {
             return Refusal.of("cycles.return.refused.again");
         }
+        jdbc.sql("delete from benefits.return_line where return_file = :id")
+                .param("id", id)
+                .update();
         UUID job = jobs.start(
                 ReadReturn.KIND,
-                Jobs.Title.of(ReadReturn.KIND, upload.name(), String.valueOf(cycle.number())),
+                Jobs.Title.of(ReadReturn.KIND, held.name(), String.valueOf(cycle.number())),
                 Map.of("return", id.toString()));
         cycles.startedJob(cycleId, job);
         return Refusal.none();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
     }
 
     /** Says what became of a payment without an answer, on evidence; only finance may. */

@@ -29,20 +29,40 @@ final class ReturnReader {
 
     private final Back back;
 
-    ReturnReader(PayFormat format) {
-        this.back = format.back();
+    ReturnReader(Back back) {
+        this.back = back;
     }
 
     /** Hands over every row that is not blank, in the order of the file. */
     void read(InputStream in, Consumer<ReturnRow> rows) throws IOException {
         if (back.shape() == Shape.XLSX) {
-            readSheet(in, rows);
+            readSheet(in, back.skip(), (number, values) -> accept(number, values, rows));
         } else {
-            readText(in, rows);
+            readText(in, back.skip(), (number, values) -> accept(number, values, rows));
         }
     }
 
-    private void readText(InputStream in, Consumer<ReturnRow> rows) throws IOException {
+    /** The first rows as they stand, each cut into its columns; to look at before anything is read. */
+    List<List<String>> head(InputStream in, int rows) throws IOException {
+        List<List<String>> head = new ArrayList<>();
+        RawRows keep = (number, values) -> {
+            if (head.size() < rows) {
+                head.add(List.copyOf(values));
+            }
+        };
+        if (back.shape() == Shape.XLSX) {
+            readSheet(in, 0, keep);
+        } else {
+            readText(in, 0, keep);
+        }
+        return head;
+    }
+
+    private interface RawRows {
+        void row(int number, List<String> values);
+    }
+
+    private void readText(InputStream in, int skip, RawRows rows) throws IOException {
         InputStreamReader text = new InputStreamReader(in, Charset.forName(back.charset()));
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .fieldSeparator(back.separator())
@@ -53,26 +73,26 @@ final class ReturnReader {
             int number = 0;
             for (CsvRecord record : csv) {
                 number++;
-                if (number > back.skip()) {
-                    accept(number, record.getFields(), rows);
+                if (number > skip) {
+                    rows.row(number, record.getFields());
                 }
             }
         }
     }
 
-    private void readSheet(InputStream in, Consumer<ReturnRow> rows) throws IOException {
+    private void readSheet(InputStream in, int skip, RawRows rows) throws IOException {
         try (ReadableWorkbook book = new ReadableWorkbook(in);
                 Stream<Row> lines = book.getFirstSheet().openStream()) {
             Iterator<Row> all = lines.iterator();
             while (all.hasNext()) {
                 Row row = all.next();
-                if (row.getRowNum() > back.skip()) {
+                if (row.getRowNum() > skip) {
                     List<String> values = new ArrayList<>();
                     for (int i = 0; i < row.getCellCount(); i++) {
                         Cell cell = row.getCell(i);
                         values.add(cell == null || cell.getRawValue() == null ? "" : cell.getText());
                     }
-                    accept(row.getRowNum(), values, rows);
+                    rows.row(row.getRowNum(), values);
                 }
             }
         }
@@ -83,7 +103,7 @@ final class ReturnReader {
             return;
         }
         String result = at(values, back.result());
-        Long fen = fen(at(values, back.yuan()));
+        Long fen = fen(at(values, back.yuan()), back.inFen());
         boolean unreadable = at(values, back.reference()).isEmpty() || (back.yuan() > 0 && fen == null);
         rows.accept(new ReturnRow(
                 number,
@@ -111,9 +131,10 @@ final class ReturnReader {
                 : values.get(column - 1).replace("\uFEFF", "").strip();
     }
 
-    private static @Nullable Long fen(String yuan) {
+    private static @Nullable Long fen(String amount, boolean inFen) {
         try {
-            return Money.parse(yuan.replace(",", "")).fen();
+            String digits = amount.replace(",", "");
+            return inFen ? Long.parseLong(digits) : Money.parse(digits).fen();
         } catch (NumberFormatException | ArithmeticException unreadable) {
             return null;
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,12 +23,17 @@ class ReturnRows {
         this.clock = clock;
     }
 
-    /** The return file and the form of the file it answers. */
-    record Head(UUID cycle, String sha256, String name, String format) {}
+    /** The return file, the form of the file it answers, and the columns it is read by (null: those of the form). */
+    record Head(
+            UUID cycle,
+            String sha256,
+            String name,
+            String format,
+            @Nullable UUID layout) {}
 
     Head head(UUID id) {
         return jdbc.sql("""
-            select r.cycle, r.sha256, r.name, f.format from benefits.return_file r
+            select r.cycle, r.sha256, r.name, f.format, r.layout from benefits.return_file r
             join benefits.pay_file f on f.id = r.file where r.id = :id\
             """)
                 .param("id", id)
@@ -35,7 +41,8 @@ class ReturnRows {
                         row.getObject("cycle", UUID.class),
                         row.getString("sha256"),
                         row.getString("name"),
-                        row.getString("format")))
+                        row.getString("format"),
+                        row.getObject("layout", UUID.class)))
                 .single();
     }
 

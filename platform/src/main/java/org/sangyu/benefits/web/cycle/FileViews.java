@@ -9,6 +9,7 @@ import org.sangyu.benefits.internal.cycle.CycleReader;
 import org.sangyu.benefits.internal.cycle.CycleVerb;
 import org.sangyu.benefits.internal.cycle.PayFormat;
 import org.sangyu.benefits.internal.cycle.PayFormats;
+import org.sangyu.benefits.internal.cycle.ReturnLayouts;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Language;
@@ -23,11 +24,13 @@ class FileViews {
     private final CycleReader reader;
     private final CycleFiles files;
     private final PayFormats formats;
+    private final ReturnLayouts layouts;
 
-    FileViews(CycleReader reader, CycleFiles files, PayFormats formats) {
+    FileViews(CycleReader reader, CycleFiles files, PayFormats formats, ReturnLayouts layouts) {
         this.reader = reader;
         this.files = files;
         this.formats = formats;
+        this.layouts = layouts;
     }
 
     FilesView of(Cycle cycle, Page page) {
@@ -39,7 +42,7 @@ class FileViews {
         return new FilesView(
                 versions,
                 files.files(cycle.id()).stream()
-                        .map(file -> out(file, href, answers, page))
+                        .map(file -> out(cycle, file, answers, page))
                         .toList(),
                 files.returns(cycle.id()).stream()
                         .map(back -> back(back, href, page))
@@ -62,7 +65,8 @@ class FileViews {
                         : href + "/versions?older=" + (version.number() - 1) + "&newer=" + version.number());
     }
 
-    private FilesView.Out out(CycleFiles.PayFile file, String href, boolean answers, Page page) {
+    private FilesView.Out out(Cycle cycle, CycleFiles.PayFile file, boolean answers, Page page) {
+        String href = "/cycles/" + cycle.id();
         boolean chinese = page.words().language() == Language.ZH;
         String hash = file.sha256() == null ? "" : file.sha256();
         return new FilesView.Out(
@@ -86,13 +90,13 @@ class FileViews {
                 CycleVerb.RELEASE.roles().contains(CurrentDesk.get().role()),
                 answers,
                 formats.find(file.format())
-                        .map(format -> hint(format, chinese ? format.nameZh() : format.nameEn(), page))
+                        .map(format -> hint(cycle, format, chinese ? format.nameZh() : format.nameEn(), page))
                         .orElse(""));
     }
 
-    /** What the bank's answer must look like, column by column, as the format says. */
-    private static String hint(PayFormat format, String name, Page page) {
-        PayFormat.Back back = format.back();
+    /** What the bank's answer must look like, column by column, as the county said last. */
+    private String hint(Cycle cycle, PayFormat format, String name, Page page) {
+        PayFormat.Back back = layouts.now(cycle.county(), format.id()).back();
         String where = back.shape() == PayFormat.Shape.XLSX
                 ? page.say("cycles.return.hint.sheet")
                 : page.say("cycles.return.hint.text", back.charset(), back.separator());
@@ -114,9 +118,12 @@ class FileViews {
     static FilesView.Back back(CycleFiles.ReturnFile back, String href, Page page) {
         return new FilesView.Back(
                 back.name(),
-                href + "/returns/" + back.id(),
+                href + "/returns/" + back.id() + (back.started() ? "" : "/columns"),
                 back.readBy() + " " + Formats.instant(back.readAt())
-                        + (back.finished() ? "" : " " + page.say("cycles.return.reading")),
+                        + (back.finished()
+                                ? ""
+                                : " " + page.say(back.started() ? "cycles.return.reading" : "cycles.return.waiting")),
+                !back.started(),
                 Formats.count(back.rows()),
                 Formats.count(back.applied()),
                 Formats.count(back.same()),

@@ -43,7 +43,14 @@ public record FilesView(List<Version> versions, List<Out> files, List<Back> retu
             boolean answers,
             String hint) {}
 
-    /** An answer of the bank. */
+    /** An answer of the bank; waits is true while its columns are still to be looked at. */
     public record Back(
-            String name, String href, String read, String rows, String applied, String same, String listed) {}
+            String name,
+            String href,
+            String read,
+            boolean waits,
+            String rows,
+            String applied,
+            String same,
+            String listed) {}
 }

@@ -10,6 +10,8 @@ import org.sangyu.benefits.internal.cycle.CycleFiles;
 import org.sangyu.benefits.internal.cycle.CycleReader;
 import org.sangyu.benefits.internal.cycle.Refusal;
 import org.sangyu.benefits.internal.cycle.ReturnDesk;
+import org.sangyu.benefits.internal.cycle.ReturnLayouts;
+import org.sangyu.benefits.internal.cycle.ReturnPreview;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Notice;
@@ -36,11 +38,15 @@ class ReturnPages {
     private final CycleReader reader;
     private final CycleFiles files;
     private final ReturnDesk desk;
+    private final ReturnLayouts layouts;
+    private final ReturnPreview preview;
 
-    ReturnPages(CycleReader reader, CycleFiles files, ReturnDesk desk) {
+    ReturnPages(CycleReader reader, CycleFiles files, ReturnDesk desk, ReturnLayouts layouts, ReturnPreview preview) {
         this.reader = reader;
         this.files = files;
         this.desk = desk;
+        this.layouts = layouts;
+        this.preview = preview;
     }
 
     /** One row of an answer. */
@@ -67,16 +73,31 @@ class ReturnPages {
         if (!answer.isEmpty()) {
             try (InputStream bytes = answer.getInputStream()) {
                 String type = answer.getContentType() == null ? "application/octet-stream" : answer.getContentType();
-                refusal = desk.read(id, file, new ReturnDesk.Upload(name(answer), type, bytes));
+                ReturnDesk.Taken taken = desk.take(id, file, new ReturnDesk.Upload(name(answer), type, bytes));
+                if (taken.id() != null) {
+                    return readAtOnce(id, taken.id(), page, redirect)
+                            .orElse("redirect:/cycles/" + id + "/returns/" + taken.id() + "/columns");
+                }
+                refusal = taken.refusal();
             }
         }
-        if (refusal.isPresent()) {
-            redirect.addFlashAttribute("notice", Notice.warning(CyclePages.sentence(page, refusal.get())));
-            return "redirect:/cycles/" + id;
+        refusal.ifPresent(why -> redirect.addFlashAttribute("notice", Notice.warning(CyclePages.sentence(page, why))));
+        return "redirect:/cycles/" + id;
+    }
+
+    /** By the columns that the county said before, when every row reads by them; else somebody looks first. */
+    private Optional<String> readAtOnce(UUID id, UUID answer, Page page, RedirectAttributes redirect) {
+        Cycle cycle = find(id);
+        ReturnPreview.Held held = desk.held(id, answer).orElseThrow();
+        ReturnLayouts.Layout known = layouts.now(cycle.county(), held.format());
+        if (known.id() == null
+                || !preview.of(held.sha256(), known.back()).isWhole()
+                || desk.read(id, answer, known.back()).isPresent()) {
+            return Optional.empty();
         }
-        redirect.addFlashAttribute("notice", Notice.done(page.say("cycles.cycle.done.read", name(answer))));
+        redirect.addFlashAttribute("notice", Notice.done(page.say("cycles.cycle.done.read", held.name())));
         UUID job = find(id).job();
-        return job == null ? "redirect:/cycles/" + id : "redirect:/jobs/" + job;
+        return Optional.of(job == null ? "redirect:/cycles/" + id : "redirect:/jobs/" + job);
     }
 
     private static String name(MultipartFile answer) {

@@ -48,6 +48,9 @@ class CycleModuleTest {
     private ReturnDesk returns;
 
     @Autowired
+    private PayFormats formats;
+
+    @Autowired
     private RecoveryDesk recoveries;
 
     @Autowired
@@ -447,11 +450,19 @@ class CycleModuleTest {
                     .hasSize(1);
             for (Totals.Per per : Totals.Per.values()) {
                 for (Totals.By by : Totals.By.values()) {
-                    assertThat(totals.rows(scope, new Totals.Filter(by, per, ALLOWANCE, MAY, MAY)))
+                    assertThat(totals.rows(scope, new Totals.Filter(by, ALLOWANCE, null, MAY, MAY), per))
                             .extracting(Totals.Row::fen)
                             .containsExactly(5_000L, 5_000L);
+                    assertThat(totals.payments(
+                                    scope, new Totals.Filter(by, ALLOWANCE, null, MAY, MAY), new Slice(0, 9)))
+                            .as("每个合计打开到它计入的付款")
+                            .extracting(Totals.Payment::fen)
+                            .containsExactly(5_000L);
                 }
             }
+            Totals.Filter april =
+                    new Totals.Filter(Totals.By.BUDGET, ALLOWANCE, null, MAY.minusMonths(1), MAY.minusMonths(1));
+            assertThat(totals.sum(scope, april).personTimes()).isZero();
             assertThat(timeline.of(new ElderId(wang), scope, Locale.CHINA, 9)
                             .getFirst()
                             .title())
@@ -527,13 +538,18 @@ class CycleModuleTest {
     private Optional<Refusal> upload(UUID cycle, String text) {
         UUID file = (UUID) one("select id from benefits.pay_file where cycle = ? order by number desc limit 1", cycle)
                 .get("id");
-        return at(
-                Role.COUNTY_FINANCE,
-                () -> returns.read(
-                        cycle,
-                        file,
-                        new ReturnDesk.Upload(
-                                "huipan.txt", "text/plain", new ByteArrayInputStream(text.getBytes(GBK)))));
+        return at(Role.COUNTY_FINANCE, () -> {
+            ReturnDesk.Taken taken = returns.take(
+                    cycle,
+                    file,
+                    new ReturnDesk.Upload("huipan.txt", "text/plain", new ByteArrayInputStream(text.getBytes(GBK))));
+            return taken.id() == null
+                    ? taken.refusal()
+                    : returns.read(
+                            cycle,
+                            taken.id(),
+                            formats.find("bank").orElseThrow().back());
+        });
     }
 
     private interface Deed {

@@ -21,7 +21,7 @@ import org.sangyu.shared.Money;
 class PayFileTest {
 
     private static final Charset GBK = Charset.forName("GBK");
-    private final PayFormats formats = new PayFormats();
+    private final PayFormats formats = new PayFormats(java.nio.file.Path.of("no-such-folder"));
 
     @Test
     @DisplayName("银行文本：GBK、竖线、首行笔数与金额、回车换行")
@@ -64,6 +64,63 @@ class PayFileTest {
         assertThat(rows.get(1).fen()).isEqualTo(100_000L);
         assertThat(rows.get(0).paidOn()).hasToString("2026-06-15");
         assertThat(rows.get(1).number()).isEqualTo(4);
+    }
+
+    @Test
+    @DisplayName("回盘的列位、用语、金额单位换了，按核对过的列位照样读")
+    void readsByOtherColumns() throws IOException {
+        PayFormat.Back columns = new PayFormat.Back(
+                PayFormat.Shape.TEXT,
+                "UTF-8",
+                ",",
+                0,
+                3,
+                1,
+                true,
+                2,
+                0,
+                0,
+                java.util.Set.of("00"),
+                java.util.Set.of("01"),
+                java.util.Set.of());
+        List<ReturnRow> rows = new ArrayList<>();
+        byte[] bytes = "5000,00,F7-1\n5000,01,F7-2\n50.00,00,F7-3\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        new ReturnReader(columns).read(new ByteArrayInputStream(bytes), rows::add);
+        assertThat(rows)
+                .extracting(ReturnRow::outcome)
+                .containsExactly(Outcome.PAID, Outcome.FAILED, Outcome.UNREADABLE);
+        assertThat(rows.getFirst().fen()).isEqualTo(5_000L);
+        assertThat(rows.getFirst().reference()).isEqualTo("F7-1");
+        assertThat(new ReturnReader(columns).head(new ByteArrayInputStream(bytes), 2))
+                .containsExactly(List.of("5000", "00", "F7-1"), List.of("5000", "01", "F7-2"));
+    }
+
+    @Test
+    @DisplayName("参考号和结果不能同列；同一个词不能又是成功又是退票")
+    void refusesColumnsThatCannotBeRead() {
+        PayFormat.Back bank = formats.find("bank").orElseThrow().back();
+        assertThat(ReturnLayouts.wrong(bank)).isEmpty();
+        assertThat(ReturnLayouts.wrong(columns(bank, bank.result(), bank.failed())))
+                .isPresent();
+        assertThat(ReturnLayouts.wrong(columns(bank, bank.reference(), bank.paid())))
+                .isPresent();
+    }
+
+    private static PayFormat.Back columns(PayFormat.Back bank, int reference, java.util.Set<String> failed) {
+        return new PayFormat.Back(
+                bank.shape(),
+                bank.charset(),
+                bank.separator(),
+                bank.skip(),
+                reference,
+                bank.yuan(),
+                bank.inFen(),
+                bank.result(),
+                bank.reason(),
+                bank.paidOn(),
+                bank.paid(),
+                failed,
+                bank.unknown());
     }
 
     @Test
@@ -110,7 +167,7 @@ class PayFileTest {
 
     private List<ReturnRow> read(String format, byte[] bytes) throws IOException {
         List<ReturnRow> rows = new ArrayList<>();
-        new ReturnReader(formats.find(format).orElseThrow()).read(new ByteArrayInputStream(bytes), rows::add);
+        new ReturnReader(formats.find(format).orElseThrow().back()).read(new ByteArrayInputStream(bytes), rows::add);
         return rows;
     }
 
