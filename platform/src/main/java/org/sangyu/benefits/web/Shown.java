@@ -67,7 +67,7 @@ class Shown {
                         : java.util.stream.Stream.of(place.path()))
                 .distinct()
                 .toList();
-        return new Names(people.of(elders, scope), people.placeNames(paths, language));
+        return new Names(people.answeredFor(elders, scope), people.placeNames(paths, language));
     }
 
     Names names(List<Enrolment> enrolments, Scope scope, Language language) {

@@ -20,6 +20,11 @@ public interface People {
     /** These people; those outside the scope are left out. */
     Map<ElderId, Person> of(Collection<ElderId> elders, Scope scope);
 
+    /** As {@link #of}, and those who moved away from the scope and for whose months it still answers: to be shown. */
+    default Map<ElderId, Person> answeredFor(Collection<ElderId> elders, Scope scope) {
+        return of(elders, scope);
+    }
+
     /** One person; empty outside the scope. */
     default Optional<Person> find(ElderId elder, Scope scope) {
         return Optional.ofNullable(of(List.of(elder), scope).get(elder));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sangyu.benefits.internal.sources.MovedAway;
 import org.sangyu.regions.Regions;
 import org.sangyu.registry.ElderSummary;
 import org.sangyu.registry.FactContent;
@@ -29,8 +30,11 @@ class RegistryPeople implements People {
 
     private final ObjectProvider<Registry> registry;
     private final ObjectProvider<Regions> regions;
+    private final ObjectProvider<MovedAway> movedAway;
 
-    RegistryPeople(ObjectProvider<Registry> registry, ObjectProvider<Regions> regions) {
+    RegistryPeople(
+            ObjectProvider<Registry> registry, ObjectProvider<Regions> regions, ObjectProvider<MovedAway> movedAway) {
+        this.movedAway = movedAway;
         this.registry = registry;
         this.regions = regions;
     }
@@ -40,6 +44,11 @@ class RegistryPeople implements People {
         Map<ElderId, Person> people = new HashMap<>();
         registry.getObject().summaries(elders, scope).forEach((id, summary) -> people.put(id, person(summary)));
         return people;
+    }
+
+    @Override
+    public Map<ElderId, Person> answeredFor(Collection<ElderId> elders, Scope scope) {
+        return movedAway.getObject().with(elders, scope, this::of);
     }
 
     @Override

@@ -15,15 +15,18 @@ import org.springframework.stereotype.Component;
 class RegistryIdNumbers implements IdNumbers {
 
     private final Registry registry;
+    private final MovedAway movedAway;
 
-    RegistryIdNumbers(Registry registry) {
+    RegistryIdNumbers(Registry registry, MovedAway movedAway) {
         this.registry = registry;
+        this.movedAway = movedAway;
     }
 
     @Override
     public Map<UUID, String> of(Collection<UUID> elders, Scope scope) {
         Map<UUID, String> numbers = new HashMap<>();
-        registry.idNumbers(elders.stream().map(ElderId::new).toList(), scope)
+        movedAway
+                .with(elders.stream().map(ElderId::new).toList(), scope, registry::idNumbers)
                 .forEach((elder, number) -> numbers.put(elder.value(), number.value()));
         return numbers;
     }
