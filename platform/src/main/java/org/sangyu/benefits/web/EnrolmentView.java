@@ -13,6 +13,8 @@ import org.sangyu.ui.Option;
  * @param reasons of the decision shown, each with its clause
  * @param version goes back with every form
  * @param monthGiven true when the county must give the first month by hand
+ * @param certifies true at the county, which prints what it paid
+ * @param takesCertificate true when months paid elsewhere can be taken in
  */
 public record EnrolmentView(
         String id,
@@ -34,7 +36,9 @@ public record EnrolmentView(
         String why,
         String endedFrom,
         boolean monthGiven,
-        String firstPayable) {
+        String firstPayable,
+        boolean certifies,
+        boolean takesCertificate) {
 
     /** One station on the way; current where it stands. */
     public record Stage(String text, boolean done, boolean current) {}

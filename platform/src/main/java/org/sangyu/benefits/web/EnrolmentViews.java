@@ -20,6 +20,7 @@ import org.sangyu.benefits.internal.enrolment.Procedures;
 import org.sangyu.benefits.internal.enrolment.Why;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.Entitlements;
+import org.sangyu.shared.PlaceLevel;
 import org.sangyu.shared.Role;
 import org.sangyu.ui.FormErrors;
 import org.sangyu.ui.Formats;
@@ -91,7 +92,9 @@ class EnrolmentViews {
                 typed.why(),
                 typed.endedFrom(),
                 given && one.status() == EnrolmentStatus.TOWNSHIP_REVIEWED && desk.role() == Role.COUNTY_CLERK,
-                Formats.month(one.firstPayable()));
+                Formats.month(one.firstPayable()),
+                desk.place().level() == PlaceLevel.COUNTY,
+                desk.role() == Role.COUNTY_CLERK && one.status().isOpen());
     }
 
     private Optional<Entitlements.Line> decision(Enrolment one, Desk desk, Words words) {
