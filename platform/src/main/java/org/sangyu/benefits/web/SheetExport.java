@@ -34,7 +34,7 @@ public class SheetExport implements Jobs.Handler {
     private static final int MOST_ROWS = 1_048_575;
 
     private static final int FLUSH_EVERY = 1_000;
-    private static final double WIDTH = 16;
+    private static final int WIDTH = 16;
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ObjectProvider<Sheet> sheets;

@@ -40,9 +40,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(UnpaidModuleTest.Heard.class)
 class UnpaidModuleTest {
 
-    private static final Desk CLERK = desk(Role.COUNTY_CLERK, COUNTY, "clerk");
-    private static final Desk HERE = desk(Role.VILLAGE, VILLAGE, "village");
-    private static final Desk NEXT_DOOR = desk(Role.VILLAGE, OTHER_VILLAGE, "next-door");
+    private static int next;
+
+    private String county = COUNTY;
+    private String village = VILLAGE;
+    private Desk clerk = desk(Role.COUNTY_CLERK, COUNTY, "clerk");
+    private Desk here = desk(Role.VILLAGE, VILLAGE, "village");
+    private Desk nextDoor = desk(Role.VILLAGE, OTHER_VILLAGE, "next-door");
+
     private static final Mirrors.Filter ALL = new Mirrors.Filter(null, null, null, Mirrors.Order.PLACE);
 
     /** Hears what is announced. */
@@ -89,11 +94,16 @@ class UnpaidModuleTest {
     Heard heard;
 
     @BeforeEach
-    void nobody() {
+    void aCountyOfItsOwn() {
         rules.people.clear();
         rules.things.clear();
         everybody.all.clear();
         heard.runs.clear();
+        county = "C0102" + (char) ('A' + next++) + "0";
+        village = county + "001001";
+        clerk = desk(Role.COUNTY_CLERK, county, "clerk");
+        here = desk(Role.VILLAGE, village, "village");
+        nextDoor = desk(Role.VILLAGE, county + "001002", "next-door");
     }
 
     @Test
@@ -118,12 +128,12 @@ class UnpaidModuleTest {
         assertThat(found.get(young).kind()).isEqualTo(MirrorKind.NOT_ENTITLED);
         assertThat(found.get(unknown).kind()).isEqualTo(MirrorKind.UNDETERMINED);
         assertThat(found.get(without).kind()).isEqualTo(MirrorKind.NOT_RECEIVED);
-        Mirrors.Whole whole = at(CLERK, () -> mirrors.wholes(CLERK.scope())).getFirst();
+        Mirrors.Whole whole = at(clerk, () -> mirrors.wholes(clerk.scope())).getFirst();
         assertThat(whole.theirPeople()).isEqualTo(4);
         assertThat(whole.ourPeople()).isEqualTo(3);
         assertThat(whole.samePeople()).isEqualTo(1);
-        assertThat(at(CLERK, () -> mirrors.sum(CLERK.scope(), ALL)).theirFen()).isEqualTo(88_400 * 2 + 62_400);
-        assertThat(at(CLERK, () -> enrolments.of(other, CLERK.scope())))
+        assertThat(at(clerk, () -> mirrors.sum(clerk.scope(), ALL)).theirFen()).isEqualTo(88_400 * 2 + 62_400);
+        assertThat(at(clerk, () -> enrolments.of(other, clerk.scope())))
                 .as("只比对，不列入发放")
                 .noneMatch(one -> one.benefit().equals(SUPPORT));
     }
@@ -150,7 +160,7 @@ class UnpaidModuleTest {
         compare();
         assertThat(heard.runs).singleElement().satisfies(run -> {
             assertThat(run.kind()).isEqualTo(MonthRun.Kind.COMPARED);
-            assertThat(run.county()).isEqualTo(new Place(COUNTY));
+            assertThat(run.county()).isEqualTo(new Place(county));
             assertThat(run.month()).isEqualTo(YearMonth.of(2026, 6));
             assertThat(run.counts()).containsEntry("proposed", 2L);
         });
@@ -166,21 +176,21 @@ class UnpaidModuleTest {
         compare();
         Delivery task = only();
         assertThat(task.elder()).isEqualTo(reached);
-        assertThat(at(NEXT_DOOR, () -> deliveries.list(NEXT_DOOR.scope(), null, 0, 9)))
+        assertThat(at(nextDoor, () -> deliveries.list(nextDoor.scope(), null, 0, 9)))
                 .isEmpty();
-        assertThat(deliver(NEXT_DOOR, task, "2026-06-10")).isZero();
-        assertThat(deliver(HERE, task, "2026-06-16")).as("明天送的不能今天登记").isZero();
-        assertThat(deliver(desk(Role.COUNTY_CHIEF, COUNTY, "chief"), task, "2026-06-10"))
+        assertThat(deliver(nextDoor, task, "2026-06-10")).isZero();
+        assertThat(deliver(here, task, "2026-06-16")).as("明天送的不能今天登记").isZero();
+        assertThat(deliver(desk(Role.COUNTY_CHIEF, county, "chief"), task, "2026-06-10"))
                 .isZero();
-        assertThat(deliver(HERE, task, "2026-06-15")).isEqualTo(1);
-        assertThat(deliver(HERE, task, "2026-06-15")).as("登记过的不再登记").isZero();
+        assertThat(deliver(here, task, "2026-06-15")).isEqualTo(1);
+        assertThat(deliver(here, task, "2026-06-15")).as("登记过的不再登记").isZero();
         Delivery done = only();
         assertThat(done.state()).isEqualTo(DeliveryState.DELIVERED);
         assertThat(done.recorded()).isNotNull();
         assertThat(received(reached)).extracting(Fact.Receives::from).contains(LocalDate.parse("2026-06-15"));
         UUID act = java.util.Objects.requireNonNull(done.act());
-        assertThat(at(NEXT_DOOR, () -> deliveries.undo(act, null))).isZero();
-        assertThat(at(HERE, () -> deliveries.undo(act, null))).isEqualTo(1);
+        assertThat(at(nextDoor, () -> deliveries.undo(act, null))).isZero();
+        assertThat(at(here, () -> deliveries.undo(act, null))).isEqualTo(1);
         assertThat(only().state()).isEqualTo(DeliveryState.WAITING);
         assertThat(received(reached)).isEmpty();
     }
@@ -193,7 +203,7 @@ class UnpaidModuleTest {
         compare();
         rules.people.put(
                 elder,
-                new Rules.Known(new Place(VILLAGE), LocalDate.parse("1940-01-01"), LocalDate.parse("2026-05-31")));
+                new Rules.Known(new Place(village), LocalDate.parse("1940-01-01"), LocalDate.parse("2026-05-31")));
         compare();
         assertThat(only().state()).isEqualTo(DeliveryState.DROPPED);
     }
@@ -205,16 +215,16 @@ class UnpaidModuleTest {
     }
 
     private Delivery only() {
-        List<Delivery> all = at(HERE, () -> deliveries.list(HERE.scope(), null, 0, 9));
+        List<Delivery> all = at(here, () -> deliveries.list(here.scope(), null, 0, 9));
         assertThat(all).hasSize(1);
         return all.getFirst();
     }
 
     private List<Fact.Receives> received(ElderId elder) {
         return at(
-                CLERK,
+                clerk,
                 () -> java.util.Objects.requireNonNull(transactions.execute(
-                        status -> facts.stream(new FactSource.FactQuery(CLERK.scope(), List.of(elder), null))
+                        status -> facts.stream(new FactSource.FactQuery(clerk.scope(), List.of(elder), null))
                                 .flatMap(person -> person.facts().stream())
                                 .map(Fact.Receives.class::cast)
                                 .filter(fact -> fact.benefit().equals(PLAQUE))
@@ -222,32 +232,32 @@ class UnpaidModuleTest {
     }
 
     private Map<ElderId, Mirrors.Difference> differences() {
-        return at(CLERK, () -> mirrors.list(CLERK.scope(), ALL, 0, 99)).stream()
+        return at(clerk, () -> mirrors.list(clerk.scope(), ALL, 0, 99)).stream()
                 .collect(java.util.stream.Collectors.toMap(Mirrors.Difference::elder, one -> one));
     }
 
     private void compare() {
-        at(CLERK, () -> {
-            jobs.run(ids.next(), ProposeJob.KIND, Map.of("county", COUNTY, "month", "2026-06"));
+        at(clerk, () -> {
+            jobs.run(ids.next(), ProposeJob.KIND, Map.of("county", county, "month", "2026-06"));
             return true;
         });
     }
 
     private void receive(AlreadyReceiving.Row... rows) {
-        assertThat(at(CLERK, () -> books.open(UUID.randomUUID(), List.of(rows))))
+        assertThat(at(clerk, () -> books.open(UUID.randomUUID(), List.of(rows))))
                 .isEmpty();
     }
 
-    private static AlreadyReceiving.Row row(int number, ElderId elder, long fen) {
+    private AlreadyReceiving.Row row(int number, ElderId elder, long fen) {
         return new AlreadyReceiving.Row(
-                number, elder, new Place(VILLAGE), SUPPORT, new Money(fen), YearMonth.of(2026, 5), null);
+                number, elder, new Place(village), SUPPORT, new Money(fen), YearMonth.of(2026, 5), null);
     }
 
     private ElderId lives(@Nullable String born) {
         ElderId elder = new ElderId(ids.next());
         LocalDate day = born == null ? null : LocalDate.parse(born);
-        rules.people.put(elder, new Rules.Known(new Place(VILLAGE), day, null));
-        everybody.all.put(elder, new People.Person(elder, "王秀英", "F", day, null, null, new Place(VILLAGE)));
+        rules.people.put(elder, new Rules.Known(new Place(village), day, null));
+        everybody.all.put(elder, new People.Person(elder, "王秀英", "F", day, null, null, new Place(village)));
         return elder;
     }
 
