@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sangyu.access.DemoAccount;
@@ -13,6 +15,50 @@ import org.sangyu.shared.Role;
 class ElderE2ETest extends Walk {
 
     private static final int LEAST_TARGET = 60;
+    private static final int PHONE = 360;
+    private static final int PHONE_HEIGHT = 740;
+
+    /** Everything on the page that breaks a rule for the elder version, with what was measured. */
+    private static final String BREAKS_A_RULE = """
+        () => {
+            const light = colour => colour.match(/[0-9.]+/g).slice(0, 3).map(one => one / 255)
+                .map(one => one <= 0.03928 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4)
+                .reduce((sum, one, i) => sum + one * [0.2126, 0.7152, 0.0722][i], 0);
+            const ground = one => {
+                for (; one; one = one.parentElement) {
+                    const colour = getComputedStyle(one).backgroundColor;
+                    if (!/, 0\\)$|transparent/.test(colour)) return colour;
+                }
+                return 'rgb(255, 255, 255)';
+            };
+            const found = [];
+            for (const one of document.querySelectorAll('body *')) {
+                const own = [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
+                if (!own || !one.getClientRects().length) continue;
+                const style = getComputedStyle(one), size = parseFloat(style.fontSize), said = one.textContent.trim().slice(0, 20);
+                if (size < 18) found.push(said + ': ' + style.fontSize);
+                const line = parseFloat(style.lineHeight) / size;
+                if (one.closest('main') && !one.matches('h1, .amount') && line < 1.5) found.push(said + ': line ' + line);
+                const pair = [light(style.color), light(ground(one))].sort((a, b) => b - a);
+                const contrast = (pair[0] + 0.05) / (pair[1] + 0.05);
+                if (contrast < 7) found.push(said + ': contrast ' + contrast.toFixed(1));
+            }
+            for (const one of document.querySelectorAll('a, button, input, summary')) {
+                const box = one.getBoundingClientRect();
+                if (box.width && (box.width < 60 || box.height < 60)) found.push(one.textContent.trim() + ': target ' + box.width + 'x' + box.height);
+            }
+            return found;
+        }\
+        """;
+
+    private static final String ALWAYS = """
+        () => [...document.querySelectorAll('.always > *')].filter(one => one.getClientRects().length)
+            .map(one => one.getBoundingClientRect()).map(box => [box.left, box.top, box.width, box.height].map(Math.round).join(' ')).join('; ')\
+        """;
+
+    private static final String MAIN_TEXT =
+            "() => Math.max(...[...document.querySelectorAll('main p:not(.amount)')].map(one =>"
+                    + " parseFloat(getComputedStyle(one).fontSize)))";
     private static final String FIRST_OF_THE_CAST = "王秀英";
 
     @Test
@@ -77,6 +123,38 @@ class ElderE2ETest extends Walk {
         page.locator("tbody th a").first().click();
         look(page);
         assertThat(page.locator("h1").innerText()).isEqualTo(FIRST_OF_THE_CAST);
+    }
+
+    @Test
+    @DisplayName("大字页合国家要求：字不小于 18、能放大到 30 以上，行距、对比、按钮够大，一列，两个按钮总在原处")
+    void keepsTheNationalRules(Page page) {
+        page.setViewportSize(PHONE, PHONE_HEIGHT);
+        signIn(page, account(Role.ELDER));
+        List<Object> places = new ArrayList<>();
+        for (int size = 1; size <= 4; size++) {
+            for (int item = 1; item <= 2; item++) {
+                page.navigate(address("/me?size=" + size + "&item=" + item));
+                settle(page);
+                Barriers.notTooWide(page);
+                assertThat((List<?>) page.evaluate(BREAKS_A_RULE))
+                        .as(page.url())
+                        .isEmpty();
+                places.add(page.evaluate(ALWAYS));
+            }
+        }
+        assertThat(places).as("place of the two buttons").containsOnly(places.getFirst());
+        assertThat(((Number) page.evaluate(MAIN_TEXT)).doubleValue())
+                .as("largest main text")
+                .isGreaterThanOrEqualTo(30);
+    }
+
+    @Test
+    @DisplayName("不合要求的页面量得出来")
+    void aBrokenRuleIsMeasured(Page page) {
+        page.setContent(
+                "<html><body style='background:#fff'><main id='main' style='color:#777;font-size:16px;line-height:1.2'>"
+                        + "<p>字</p></main><a class='big' href='/' style='color:#000'>小</a></body></html>");
+        assertThat(page.evaluate(BREAKS_A_RULE).toString()).contains("16px", "line 1.2", "contrast 4.5", "target");
     }
 
     private void large(Page page) {
