@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
@@ -22,6 +24,8 @@ public final class ScopedTransactions implements TransactionExecutionListener {
 
     private static final String SET =
             "select set_config('app.lo', ?, true), set_config('app.hi', ?, true), set_config('app.people', ?, true)";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScopedTransactions.class);
 
     private final DataSource dataSource;
 
@@ -42,7 +46,10 @@ public final class ScopedTransactions implements TransactionExecutionListener {
             set.setString(3, scope.people().stream().map(ElderId::toString).collect(Collectors.joining(",", "{", "}")));
             set.execute();
         } catch (SQLException e) {
-            throw new IllegalStateException("the scope could not be set", e);
+            // Thrown from here, the connection would stay with this thread for ever. The transaction is spoilt anyway:
+            // each statement in it fails, nothing is visible to it, and it ends by rolling back.
+            LOG.warn("the scope could not be set: {}", e.getMessage());
+            transaction.setRollbackOnly();
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }

@@ -16,6 +16,8 @@ import org.sangyu.shared.Time;
 public final class Formats {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final int GROUP = 3;
+    private static final int TEN = 10;
     private static final int FEN_PER_YUAN = 100;
     private static final int FEN_PER_WAN = 1_000_000;
     private static final int DAYS_SHOWN_AS_DAYS = 60;
@@ -74,7 +76,16 @@ public final class Formats {
 
     /** Thousands separated: {@code 12,345}. */
     public static String count(long number) {
-        return pattern("#,##0").format(number);
+        String digits = Long.toString(number);
+        int first = number < 0 ? 1 : 0;
+        if (digits.length() - first <= GROUP) {
+            return digits;
+        }
+        StringBuilder grouped = new StringBuilder(digits);
+        for (int at = digits.length() - GROUP; at > first; at -= GROUP) {
+            grouped.insert(at, ',');
+        }
+        return grouped.toString();
     }
 
     /** A count that stops at a thousand: {@code 999}, then {@code 1,000+}. */
@@ -84,7 +95,9 @@ public final class Formats {
 
     /** Yuan with two decimals, thousands separated, without unit: {@code 1,234.50}; the unit stands in the head. */
     public static String yuan(Money money) {
-        return pattern("#,##0.00").format(java.math.BigDecimal.valueOf(money.fen(), 2));
+        long yuan = Math.abs(money.fen() / FEN_PER_YUAN);
+        long fen = Math.abs(money.fen() % FEN_PER_YUAN);
+        return (money.fen() < 0 ? "-" : "") + count(yuan) + (fen < TEN ? ".0" : ".") + fen;
     }
 
     /** Ten thousands of yuan (万元) with two decimals, half-up, for plans only. */

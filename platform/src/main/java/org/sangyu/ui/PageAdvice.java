@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
+import org.sangyu.shared.Hindrance;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -61,7 +62,18 @@ class PageAdvice {
 
     private List<Frame.DeskChoice> choices(@Nullable Desk desk, Words words) {
         OwnDesks bean = desks.getIfAvailable();
-        return bean == null || desk == null ? List.of() : bean.of(desk, words);
+        if (bean == null || desk == null) {
+            return List.of();
+        }
+        try {
+            return bean.of(desk, words);
+        } catch (RuntimeException failure) {
+            if (Hindrance.of(failure).isEmpty()) {
+                throw failure;
+            }
+            // The page that says so must still be shown.
+            return List.of();
+        }
     }
 
     private static @Nullable Notice notice(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package org.sangyu.ui;
 
 import java.text.MessageFormat;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The words of one language, as {@code words/<module>_zh.properties} and {@code _en.properties} hold them.
@@ -12,6 +13,7 @@ public final class Words {
 
     private final Language language;
     private final Map<String, String> byKey;
+    private final Map<String, Sentence> sentences = new ConcurrentHashMap<>();
 
     Words(Language language, Map<String, String> byKey) {
         this.language = language;
@@ -28,7 +30,11 @@ public final class Words {
         if (pattern == null) {
             throw new IllegalArgumentException("no words for " + key + " in " + language);
         }
-        return arguments.length == 0 ? pattern : new MessageFormat(pattern, language.locale()).format(arguments);
+        return arguments.length == 0
+                ? pattern
+                : sentences
+                        .computeIfAbsent(key, unread -> Sentence.of(pattern, language.locale()))
+                        .with(arguments);
     }
 
     /** True when the key has a text. */

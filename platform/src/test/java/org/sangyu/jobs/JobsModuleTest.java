@@ -2,9 +2,13 @@ package org.sangyu.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,6 +50,7 @@ class JobsModuleTest {
     static class Work {
 
         static final AtomicInteger RUNS = new AtomicInteger();
+        static final List<String> CUT = new CopyOnWriteArrayList<>();
 
         @Bean
         Jobs.Handler counting(PlatformTransactionManager transactions) {
@@ -68,6 +74,32 @@ class JobsModuleTest {
                     throw new IllegalStateException("a fault of ours, with secrets");
                 }
                 RUNS.incrementAndGet();
+            });
+        }
+
+        @Bean
+        Jobs.Handler cutOff(PlatformTransactionManager transactions, JdbcClient jdbc) {
+            return handler("cut", run -> {
+                boolean first = run.checkpoint() == null;
+                new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                    run.reached(first ? "half" : "whole");
+                });
+                if (first) {
+                    new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                        run.reached("not kept");
+                        jdbc.sql("select pg_terminate_backend(pg_backend_pid())")
+                                .query(Boolean.class)
+                                .single();
+                    });
+                }
+                CUT.add(String.valueOf(run.checkpoint()));
+            });
+        }
+
+        @Bean
+        Jobs.Handler withoutRoom() {
+            return handler("full", run -> {
+                throw new UncheckedIOException(new IOException("No space left on device"));
             });
         }
 
@@ -118,6 +150,23 @@ class JobsModuleTest {
                 .isTrue();
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> find(id).state() == JobState.DONE);
         assertThat(Work.RUNS).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("做到一半数据库断线：没有做完的一步不算，自己从断点接着做完")
+    void goesOnByItselfWhenTheConnectionIsLost() {
+        UUID id = start("cut");
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> find(id).state() == JobState.DONE);
+        assertThat(find(id).message()).isNull();
+        assertThat(Work.CUT).containsExactly("whole");
+    }
+
+    @Test
+    @DisplayName("磁盘满了说磁盘满了，不说程序出错")
+    void saysThatTheDiskIsFull() {
+        Job full = ended(start("full"));
+        assertThat(full.state()).isEqualTo(JobState.FAILED);
+        assertThat(full.message()).isEqualTo(Title.of("jobs.hindered.disk"));
     }
 
     @Test

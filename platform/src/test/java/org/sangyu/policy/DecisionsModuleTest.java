@@ -293,12 +293,14 @@ class DecisionsModuleTest {
     }
 
     private long fen(YearMonth month) {
-        return at(Role.COUNTY_CLERK, () -> decisions
-                .find(COUNTY, new ElderId(new UUID(2, 1)), List.of(ALLOWANCE))
-                .orElseThrow()
-                .decide(month)
-                .getFirst()
-                .fen());
+        return at(
+                Role.COUNTY_CLERK,
+                () -> decisions
+                        .find(COUNTY, new ElderId(new UUID(2, 1)), List.of(ALLOWANCE))
+                        .orElseThrow()
+                        .decide(month)
+                        .getFirst()
+                        .fen());
     }
 
     private String region() {
@@ -445,8 +447,7 @@ class DecisionsModuleTest {
     }
 
     private void place(long id, int level, String name, String path, String code) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into regions.place (id, level, name, core, titled, path, pinyin, initials)
                         values (:id, :level, :name, :name, true, :path, '', '')
                         """)

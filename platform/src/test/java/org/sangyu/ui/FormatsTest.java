@@ -40,6 +40,9 @@ class FormatsTest {
     void writesMoney() {
         assertThat(Formats.yuan(new Money(123_450))).isEqualTo("1,234.50");
         assertThat(Formats.yuan(new Money(-5))).isEqualTo("-0.05");
+        assertThat(Formats.yuan(new Money(-123_456_789))).isEqualTo("-1,234,567.89");
+        assertThat(Formats.yuan(new Money(10))).isEqualTo("0.10");
+        assertThat(Formats.yuan(Money.ZERO)).isEqualTo("0.00");
         assertThat(Formats.tenThousandYuan(new Money(100_005_000))).isEqualTo("100.01");
         assertThat(Formats.yuanShort(new Money(5_000))).isEqualTo("50");
         assertThat(Formats.yuanShort(new Money(5_050))).isEqualTo("50.50");
@@ -51,6 +54,18 @@ class FormatsTest {
         assertThat(Formats.countUpToThousand(999)).isEqualTo("999");
         assertThat(Formats.countUpToThousand(1_000)).isEqualTo("1,000");
         assertThat(Formats.countUpToThousand(1_001)).isEqualTo("1,000+");
+    }
+
+    @Test
+    @DisplayName("千分位：三位以下不分，四位起分，负数的负号不算一位")
+    void groupsThousands() {
+        assertThat(Formats.count(0)).isEqualTo("0");
+        assertThat(Formats.count(999)).isEqualTo("999");
+        assertThat(Formats.count(1_000)).isEqualTo("1,000");
+        assertThat(Formats.count(-999)).isEqualTo("-999");
+        assertThat(Formats.count(-1_000)).isEqualTo("-1,000");
+        assertThat(Formats.count(1_234_567)).isEqualTo("1,234,567");
+        assertThat(Formats.count(Long.MIN_VALUE)).isEqualTo("-9,223,372,036,854,775,808");
     }
 
     @Test

@@ -1,16 +1,22 @@
 package org.sangyu.walks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
@@ -18,7 +24,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Desk;
 import org.sangyu.shared.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Files that are not what they say, and requests that no browser would send. */
 @DisplayName("送错的文件，胡乱的请求")
@@ -29,6 +41,21 @@ class BadFilesAppTest extends Town {
         (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1, 0, 0
     };
     private static final int TOO_LARGE = 67 * 1024 * 1024;
+
+    @Autowired
+    private org.sangyu.shared.Files files;
+
+    @Autowired
+    private org.sangyu.access.Accounts accounts;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Value("${sangyu.data}")
+    private Path data;
 
     @Test
     @DisplayName("导入：空的、改了名的、老格式的、坏的、没有表头的文件，都说得出为什么")
@@ -83,6 +110,113 @@ class BadFilesAppTest extends Town {
         Visitor.Answer answer = clerk.upload("/imports", Visitor.Upload.of("大.csv", new byte[TOO_LARGE]));
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.body()).contains("64 MB");
+    }
+
+    @Test
+    @DisplayName("传到一半断了：什么也没有留下，再传照样收")
+    void cutOff() throws IOException {
+        Visitor clerk = Visitor.signedIn(address(""), elsewhere(Role.COUNTY_CLERK));
+        long before = count("select count(*) from registry.intake");
+        byte[] body = ("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"断.csv\"\r\n\r\n姓名,身份证号\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        try (Socket socket = new Socket("127.0.0.1", port())) {
+            String head = "POST /imports HTTP/1.1\r\nHost: 127.0.0.1\r\n" + clerk.credentials()
+                    + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 100000\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(body);
+            socket.getOutputStream().flush();
+        }
+        assertThat(clerk.raw("/imports", "multipart/form-data; boundary=x", body)
+                        .status())
+                .as("结尾没有到")
+                .isEqualTo(400);
+        assertThat(count("select count(*) from registry.intake")).isEqualTo(before);
+        assertThat(incoming()).isEmpty();
+        assertThat(clerk.upload("/imports", Visitor.Upload.of("全.xlsx", workbook()))
+                        .status())
+                .isIn(302, 422);
+    }
+
+    @Test
+    @DisplayName("存文件时磁盘满：一个字节也不留，登记里也没有")
+    void noRoom() {
+        long before = count("select count(*) from files.file");
+        assertThatThrownBy(() -> atDesk(() -> files.store("名册.csv", "text/csv", out -> {
+                    out.write(new byte[100_000]);
+                    throw new IOException("No space left on device");
+                })))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(count("select count(*) from files.file")).isEqualTo(before);
+        assertThat(incoming()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("存过的文件从数据目录里丢了：中英文都说得清楚，不说程序出错")
+    void vanished() throws IOException {
+        Visitor clerk = Visitor.signedIn(address(""), elsewhere(Role.COUNTY_CLERK));
+        String sha = atDesk(() ->
+                        files.store("丢失.csv", "text/csv", out -> out.write("会丢的".getBytes(StandardCharsets.UTF_8))))
+                .sha256();
+        assertThat(clerk.get("/files/" + sha).status()).isEqualTo(200);
+        Files.delete(data.resolve("files").resolve(sha.substring(0, 2)).resolve(sha));
+        Visitor.Answer answer = clerk.get("/files/" + sha + "?lang=zh");
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.body()).contains("存放的文件找不到了", "从备份中取回");
+        assertThat(clerk.get("/files/" + sha + "?lang=en").body()).contains("The stored file is not there any more");
+        clerk.get("/?lang=zh");
+    }
+
+    @Test
+    @DisplayName("数据库断线：说清楚，连上就好，断多少次也不会用光连接")
+    void databaseLost() throws InterruptedException {
+        Visitor clerk = Visitor.signedIn(address(""), elsewhere(Role.COUNTY_CLERK));
+        Thread cutter = Thread.ofVirtual().start(() -> {
+            for (int i = 0; i < 150; i++) {
+                cutEverybodyElse();
+            }
+        });
+        boolean told = false;
+        for (int i = 0; cutter.isAlive() || i < 20; i++) {
+            boolean chinese = i % 2 == 0;
+            Visitor.Answer answer = clerk.get(chinese ? "/elders?lang=zh" : "/elders?lang=en");
+            assertThat(answer.status()).isIn(200, 503);
+            if (answer.status() == 503) {
+                told = true;
+                assertThat(answer.body())
+                        .contains(chinese ? "数据库暂时连不上" : "The database cannot be reached")
+                        .contains(chinese ? "lang=\"zh-CN\"" : "lang=\"en\"");
+            }
+        }
+        cutter.join();
+        assertThat(told).as("至少一次正好碰上").isTrue();
+        assertThat(clerk.get("/elders?lang=zh").status()).isEqualTo(200);
+    }
+
+    private void cutEverybodyElse() {
+        try {
+            count("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                    + " where usename = current_user and pid <> pg_backend_pid() and datname = current_database()");
+        } catch (RuntimeException hitItself) {
+            assertThat(org.sangyu.shared.Hindrance.of(hitItself)).isPresent();
+        }
+    }
+
+    private long count(String sql) {
+        return atDesk(() -> java.util.Objects.requireNonNull(transaction.<Long>execute(
+                status -> jdbc.sql(sql).query(Long.class).single())));
+    }
+
+    private <T> T atDesk(Supplier<T> work) {
+        Desk desk = accounts.listDesks(elsewhere(Role.COUNTY_CLERK).account()).getFirst();
+        return CurrentDesk.call(desk, work);
+    }
+
+    private List<Path> incoming() {
+        try (Stream<Path> left = Files.list(data.resolve("files/incoming"))) {
+            return left.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

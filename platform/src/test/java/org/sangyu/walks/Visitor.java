@@ -23,8 +23,9 @@ final class Visitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final String BOUNDARY = "------------------------sangyu";
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final String base;
@@ -83,6 +84,14 @@ final class Visitor {
                 .header("Content-Type", type)
                 .header("X-CSRF-TOKEN", token)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /** Lines of a request's head that make it this visitor's, for requests that no client sends. */
+    String credentials() {
+        String all = cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        return "Cookie: " + all + "\r\nX-CSRF-TOKEN: " + token + "\r\n";
     }
 
     /** A file in a form, under any name. */

@@ -34,10 +34,12 @@ class AccountTables implements Accounts, Persons {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final KeptGrants kept;
 
-    AccountTables(JdbcClient jdbc, Clock clock) {
+    AccountTables(JdbcClient jdbc, Clock clock, KeptGrants kept) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.kept = kept;
     }
 
     Optional<SignedIn> findForSignIn(String name) {
@@ -53,10 +55,15 @@ class AccountTables implements Accounts, Persons {
                 .optional();
     }
 
+    /** Desks of an account today; asked by every request, hence kept in memory until something changes. */
     List<Grant> grantsOf(UUID account) {
+        return kept.of(account, this::readGrants);
+    }
+
+    private List<Grant> readGrants(UUID account, LocalDate today) {
         return jdbc.sql(GRANTS.formatted("a.id = :account"))
                 .param("account", account)
-                .param("today", LocalDate.now(clock))
+                .param("today", today)
                 .query(AccountTables::grant)
                 .list();
     }
@@ -122,6 +129,7 @@ class AccountTables implements Accounts, Persons {
 
     /** Gives a desk from today on; one that exists stays. */
     void keepGrant(UUID account, Grant grant) {
+        kept.forget();
         jdbc.sql("""
             insert into access.desk_grant (id, account, role, place, elder, from_day)
             select :id, :account, :role, :place, :elder, :today

@@ -1,5 +1,6 @@
 package org.sangyu.access.internal;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Puts the desk chosen in the session around the request, the error page included.
  *
- * <p>Desks are read anew each time, so that one taken away is gone at once. A person without any desk is signed out; one
+ * <p>Desks are asked for each time, so that one taken away is gone at once. A person without any desk is signed out; one
  * with a one-time password gets no further than the form for a new one.
  */
 final class DeskFilter extends OncePerRequestFilter {
@@ -49,7 +50,17 @@ final class DeskFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        List<Grant> grants = inUseFirst(accounts.grantsOf(person.id()), request.getSession());
+        List<Grant> grants;
+        try {
+            grants = inUseFirst(accounts.grantsOf(person.id()), request.getSession());
+        } catch (RuntimeException unreadable) {
+            if (request.getDispatcherType() != DispatcherType.ERROR) {
+                throw unreadable;
+            }
+            // The page that says that nothing can be read is shown without a desk.
+            chain.doFilter(request, response);
+            return;
+        }
         if (grants.isEmpty()) {
             request.getSession().invalidate();
             SecurityContextHolder.clearContext();

@@ -11,10 +11,11 @@ import org.sangyu.access.internal.AccountKeeping.Outcome;
 import org.sangyu.access.internal.AccountRefusal;
 import org.sangyu.shared.Role;
 import org.sangyu.ui.FormErrors;
+import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Option;
 import org.sangyu.ui.Page;
-import org.sangyu.ui.Pager;
+import org.sangyu.ui.PageNumber;
 import org.sangyu.ui.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,7 +33,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountKeepingPages {
 
     private static final int ROWS = 50;
-    private static final int MOST_PAGES = 10_000;
     private static final int LONGEST_SEARCH = 40;
 
     private final AccountKeeping keeping;
@@ -48,17 +48,17 @@ class AccountKeepingPages {
     @GetMapping("/accounts")
     ModelAndView list(
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(name = "page", defaultValue = "1") String number,
+            @RequestParam(name = "page", defaultValue = "1") PageNumber number,
             @ModelAttribute("page") Page page) {
         String sought = q.strip().substring(0, Math.min(q.strip().length(), LONGEST_SEARCH));
-        int at = number.matches("[1-9][0-9]{0,4}") ? Math.min(Integer.parseInt(number), MOST_PAGES) : 1;
-        List<AccountEntry> found = keeping.list(sought, (at - 1) * ROWS, ROWS + 1);
-        boolean more = found.size() > ROWS;
-        List<AccountView> rows = views.of(more ? found.subList(0, ROWS) : found, page.words());
-        String text = page.say("access.accounts.rows", (at - 1) * ROWS + 1, (at - 1) * ROWS + rows.size());
+        ListPage<AccountEntry> found =
+                ListPage.read(number, ROWS, (offset, limit) -> keeping.list(sought, offset, limit));
+        List<AccountView> rows = views.of(found.rows(), page.words());
+        int before = found.before(ROWS);
+        String text =
+                page.say("access.accounts.rows", Math.min(before + 1, before + rows.size()), before + rows.size());
         return new ModelAndView(
-                "access/web/accounts",
-                Map.of("q", sought, "rows", rows, "pager", Pager.numbered(page, text, at, more)));
+                "access/web/accounts", Map.of("q", sought, "rows", rows, "pager", found.pager(page, text)));
     }
 
     @GetMapping("/accounts/new")

@@ -12,9 +12,10 @@ import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.ui.Chip;
 import org.sangyu.ui.Formats;
+import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Page;
-import org.sangyu.ui.Pager;
+import org.sangyu.ui.PageNumber;
 import org.sangyu.ui.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -45,14 +46,14 @@ class AccountPages {
     @GetMapping("/enrolments/accounts")
     String list(
             @RequestParam(defaultValue = "") String flagged,
-            @RequestParam(name = "page", defaultValue = "1") String number,
+            @RequestParam(name = "page", defaultValue = "1") PageNumber number,
             @ModelAttribute("page") Page page,
             Model model) {
         Desk desk = CurrentDesk.get();
         boolean only = flagged.equals("true");
-        int at = new EnrolmentPages.Query(null, null, null, null, number).number();
-        List<PayeeAccount> found = accounts.waiting(desk.scope(), only, (at - 1) * PAGE, PAGE + 1);
-        List<PayeeAccount> shownRows = found.subList(0, Math.min(PAGE, found.size()));
+        ListPage<PayeeAccount> found =
+                ListPage.read(number, PAGE, (offset, limit) -> accounts.waiting(desk.scope(), only, offset, limit));
+        List<PayeeAccount> shownRows = found.rows();
         long total = accounts.countWaiting(desk.scope());
         Shown.Names names = shown.names(
                 shownRows.stream().map(PayeeAccount::elder).distinct().toList(),
@@ -78,7 +79,7 @@ class AccountPages {
                                 .map(row -> row(row, names, desk, page.words()))
                                 .toList(),
                         ChangeAccount.mayConfirm(desk.role()),
-                        Pager.numbered(page, page.say("benefits.page", at), at, found.size() > PAGE)));
+                        found.pager(page, page.say("benefits.page", found.number()))));
         return "benefits/web/accounts";
     }
 

@@ -15,9 +15,10 @@ import org.sangyu.ui.Chip;
 import org.sangyu.ui.FormErrors;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Language;
+import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Page;
-import org.sangyu.ui.Pager;
+import org.sangyu.ui.PageNumber;
 import org.sangyu.ui.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -49,8 +50,8 @@ class HoldPages {
             return new Holds.Which(month, !"decided".equals(show) && !"all".equals(show), !"all".equals(show));
         }
 
-        int number() {
-            return new EnrolmentPages.Query(null, null, null, null, page).number();
+        PageNumber number() {
+            return PageNumber.of(page == null ? "" : page);
         }
     }
 
@@ -107,9 +108,9 @@ class HoldPages {
     private ListViews.Holds view(Query query, Page page, FormErrors errors, Decision typed) {
         Desk desk = CurrentDesk.get();
         YearMonth month = holds.latestMonth(desk.scope()).orElse(YearMonth.from(shown.today()));
-        int number = query.number();
-        List<Hold> found = holds.list(desk.scope(), query.which(month), (number - 1) * PAGE, PAGE + 1);
-        List<Hold> rows = found.subList(0, Math.min(PAGE, found.size()));
+        ListPage<Hold> found = ListPage.read(
+                query.number(), PAGE, (offset, limit) -> holds.list(desk.scope(), query.which(month), offset, limit));
+        List<Hold> rows = found.rows();
         Shown.Names names = shown.names(
                 rows.stream().map(Hold::elder).distinct().toList(),
                 rows.stream().map(Hold::place).distinct().toList(),
@@ -125,7 +126,7 @@ class HoldPages {
                 desk.role() == Role.COUNTY_CHIEF,
                 errors,
                 typed.said(),
-                Pager.numbered(page, page.say("benefits.page", number), number, found.size() > PAGE));
+                found.pager(page, page.say("benefits.page", found.number())));
     }
 
     private Chip chip(String show, Query query, YearMonth month, Desk desk, Page page) {

@@ -39,7 +39,7 @@ class JobQueue {
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 6;
     private static final Duration STOP_WITHIN = Duration.ofSeconds(2);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Scheduler scheduler;
     private final OneTimeTask<String> task;

@@ -1,7 +1,10 @@
 package org.sangyu.jobs.internal;
 
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sangyu.jobs.JobState;
+import org.sangyu.shared.Hindrance;
 import org.sangyu.shared.Jobs;
 import org.sangyu.shared.Jobs.Title;
 import org.slf4j.Logger;
@@ -56,11 +59,22 @@ class JobRunner {
             job.flush();
             rows.end(job.id(), JobState.FAILED, e.sentence());
         } catch (RuntimeException e) {
-            if (stopping) {
+            Optional<Hindrance> hindrance = Hindrance.of(e);
+            if (stopping || hindrance.filter(Hindrance.DATABASE::equals).isPresent()) {
+                // The queue tries again by itself, from the last checkpoint.
                 throw e;
             }
             LOG.error("job {} of kind {} failed", job.id(), handler.kind(), e);
-            rows.end(job.id(), JobState.FAILED, Title.of("jobs.fault", job.id().toString()));
+            rows.end(job.id(), JobState.FAILED, sentence(hindrance.orElse(null), job.id()));
         }
+    }
+
+    private static Title sentence(@Nullable Hindrance hindrance, UUID job) {
+        return switch (hindrance) {
+            case DISK -> Title.of("jobs.hindered.disk");
+            case FILE -> Title.of("jobs.hindered.file");
+            case DATABASE -> Title.of("jobs.fault", job.toString());
+            case null -> Title.of("jobs.fault", job.toString());
+        };
     }
 }

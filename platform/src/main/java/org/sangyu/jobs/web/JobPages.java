@@ -46,9 +46,9 @@ class JobPages {
     }
 
     @GetMapping("/jobs")
-    String list(@RequestParam(required = false) @Nullable UUID before, Locale locale, Model model) {
+    String list(@RequestParam(defaultValue = "") String before, Locale locale, Model model) {
         Desk desk = CurrentDesk.get();
-        List<Job> found = board.list(desk.scope(), before, PAGE + 1);
+        List<Job> found = board.list(desk.scope(), job(before), PAGE + 1);
         List<Job> shown = found.subList(0, Math.min(PAGE, found.size()));
         Words words = dictionary.in(locale);
         model.addAttribute(
@@ -56,6 +56,15 @@ class JobPages {
         model.addAttribute(
                 "older", found.size() > PAGE ? "/jobs?before=" + shown.getLast().id() : "");
         return "jobs/web/jobs";
+    }
+
+    /** The job before which the list goes on; what is none starts it from the newest. */
+    private static @Nullable UUID job(String id) {
+        try {
+            return id.isEmpty() ? null : UUID.fromString(id);
+        } catch (IllegalArgumentException malformed) {
+            return null;
+        }
     }
 
     @GetMapping("/jobs/{id}")

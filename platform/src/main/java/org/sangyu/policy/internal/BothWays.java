@@ -56,7 +56,9 @@ public class BothWays {
         People converter = new People(regions::of);
         Scope scope = CurrentDesk.get().scope().within(place);
         reading.executeWithoutResult(transaction -> FactMerge.forEach(
-                sources.orderedStream().toList(), new FactQuery(scope, null, null), (elder, facts) -> converter
+                sources.orderedStream().toList(),
+                new FactQuery(scope, null, null),
+                (elder, facts) -> converter
                         .person(elder, facts)
                         .ifPresent(person -> people.accept(now.decide(person, month), then.decide(person, month)))));
     }

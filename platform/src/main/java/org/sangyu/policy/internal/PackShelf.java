@@ -92,7 +92,8 @@ public class PackShelf {
     }
 
     private List<PackFile> installation() {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select distinct on (path) path, content from policy.installation_value
                         where confirmed_at is not null order by path, confirmed_at desc, id desc
                         """)

@@ -38,14 +38,10 @@ final class AmountFields {
                         now == null ? null : unit.format(((AmountRule.Flat) now.rule()).amount())));
             case SELF_CARE -> {
                 AmountRule.BySelfCare care = now == null ? null : (AmountRule.BySelfCare) now.rule();
+                fields.add(field("amountFULL", words.selfCare("FULL"), care == null ? null : unit.format(care.full())));
                 fields.add(field(
-                        "amountFULL", words.selfCare("FULL"), care == null ? null : unit.format(care.full())));
-                fields.add(field(
-                        "amountPARTIAL",
-                        words.selfCare("PARTIAL"),
-                        care == null ? null : unit.format(care.partial())));
-                fields.add(field(
-                        "amountNONE", words.selfCare("NONE"), care == null ? null : unit.format(care.none())));
+                        "amountPARTIAL", words.selfCare("PARTIAL"), care == null ? null : unit.format(care.partial())));
+                fields.add(field("amountNONE", words.selfCare("NONE"), care == null ? null : unit.format(care.none())));
             }
             case BANDS -> bands(fields, now == null ? null : (AmountRule.Bands) now.rule());
             case TABLE -> rows(fields, table, now == null ? null : (AmountRule.Table) now.rule());

@@ -173,8 +173,9 @@ final class BenefitViews {
                 .anyMatch(value -> value.kind() == SourceKind.PLAN_REPORTS)) {
             missing.add(page.say("policy.missing.paper"));
         }
-        if (policy.conflicts().stream().flatMap(rule -> rule.values().stream()).anyMatch(rule -> !rule.value()
-                .confirmed())) {
+        if (policy.conflicts().stream()
+                .flatMap(rule -> rule.values().stream())
+                .anyMatch(rule -> !rule.value().confirmed())) {
             missing.add(page.say("policy.missing.conflict"));
         }
         return missing;

@@ -53,7 +53,10 @@ class ComparePages {
      */
     record Query(
             @Nullable String benefit,
-            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate on,
+
             @Nullable String base) {
 
         boolean isOverview() {

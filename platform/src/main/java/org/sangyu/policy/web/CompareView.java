@@ -59,7 +59,8 @@ public final class CompareView {
     public record Benefit(String id, String name, String unit, List<String> heads, List<Row> rows) {}
 
     /** A benefit of a region in the overview: its page, its mark, a draft's mark, what it gives, a line each. */
-    public record Square(String href, Mark standing, @Nullable Mark draft, List<String> lines) {}
+    public record Square(
+            String href, Mark standing, @Nullable Mark draft, List<String> lines) {}
 
     /** A line of the overview: a benefit and its squares, one for each region. */
     public record Line(String href, String name, List<Square> squares) {}

@@ -24,7 +24,12 @@ final class ComparedRegions {
      * @param draft whether its own documents are drafts; they are shown and marked
      * @param id of the place, null where the tree has none
      */
-    record Region(String key, RegionCode code, String name, boolean draft, @org.jspecify.annotations.Nullable Long id) {
+    record Region(
+            String key,
+            RegionCode code,
+            String name,
+            boolean draft,
+            @org.jspecify.annotations.Nullable Long id) {
 
         /** Its policy pages; empty where the tree does not know it. */
         String href(String path) {

@@ -66,7 +66,11 @@ class OwnFormPages {
      *
      * @param region id of the place; null for the desk's own county
      */
-    record Query(@Nullable String kind, @Nullable String subject, @Nullable Long region, @Nullable String shape) {}
+    record Query(
+            @Nullable String kind,
+            @Nullable String subject,
+            @Nullable Long region,
+            @Nullable String shape) {}
 
     private record Asked(Place place, OwnForms forms, OwnForms.Subject subject) {}
 

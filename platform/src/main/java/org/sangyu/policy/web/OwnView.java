@@ -69,7 +69,8 @@ public final class OwnView {
             boolean decide, boolean takeBack, boolean askEnd, boolean compute, boolean ending, String waits) {}
 
     /** An amount to fill in: name of the field, for whom, what stands in it; {@code age} is a field too when not null. */
-    public record AmountField(String name, String label, @Nullable String age, String value) {}
+    public record AmountField(
+            String name, String label, @Nullable String age, String value) {}
 
     /** A box to tick. */
     public record Box(String name, String value, String label, boolean ticked) {}

@@ -15,6 +15,7 @@ import org.sangyu.regions.PlaceCounts;
 import org.sangyu.regions.PlaceInfo;
 import org.sangyu.regions.VillageNames.Named;
 import org.sangyu.shared.Place;
+import org.sangyu.shared.PlaceLevel;
 import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -135,18 +136,28 @@ class PlaceRows {
         return titles;
     }
 
-    /** Found by the beginning of a name, or of its pinyin, or of its initials. */
-    List<PlaceInfo> search(String column, String text, Place within, int limit) {
-        String field =
-                switch (column) {
-                    case "name" -> "p.name collate \"C\"";
-                    case "pinyin" -> "p.pinyin";
-                    case "initials" -> "p.initials";
-                    default -> throw new IllegalArgumentException(column);
-                };
-        return jdbc.sql(PLACE + "where " + field + " >= :lo and " + field + " < :hi"
-                        + " and p.path >= :from and p.path < :to and p.ended is null"
-                        + " order by p.level, length(p.name), p.path limit :limit")
+    /** Found by the beginning of a name. */
+    List<PlaceInfo> searchName(String text, Place within, int limit) {
+        return search("p.name collate \"C\" >= :lo and p.name collate \"C\" < :hi", text, within, limit);
+    }
+
+    /** Found by the beginning of a name's pinyin or initials. */
+    List<PlaceInfo> searchLetters(String text, Place within, int limit) {
+        return search(
+                "(p.initials >= :lo and p.initials < :hi or p.pinyin >= :lo and p.pinyin < :hi)", text, within, limit);
+    }
+
+    /**
+     * A county and less is read whole and looked through; above, the index of names leads. Left to choose, a plan kept for
+     * any text and any place reads all names of the nation that begin alike.
+     */
+    private List<PlaceInfo> search(String condition, String text, Place within, int limit) {
+        String inside = "p.path >= :from and p.path < :to and p.ended is null";
+        String sql = within.level().compareTo(PlaceLevel.COUNTY) < 0
+                ? PLACE + "where " + condition + " and " + inside
+                : "select p.id, p.path, p.name, p.titled, p.ended from (select * from regions.place p where " + inside
+                        + " offset 0) p where " + condition;
+        return jdbc.sql(sql + " order by p.level, length(p.name), p.path limit :limit")
                 .param("lo", text)
                 .param("hi", text + Character.toString(Character.MAX_CODE_POINT))
                 .param("from", within.path())

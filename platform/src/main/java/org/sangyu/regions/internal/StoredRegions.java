@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.sangyu.regions.CodeSystem;
 import org.sangyu.regions.FormerPath;
 import org.sangyu.regions.PlaceCode;
@@ -33,10 +34,14 @@ class StoredRegions implements Regions, org.sangyu.shared.PlaceNames {
 
     private static final int MOST_NAMES = 200_000;
     private static final int MOST_COUNTIES = 200;
+    private static final int MOST_LISTS = 2_000;
+    private static final int SHORT = 100;
 
     private final PlaceRows rows;
     private final Map<String, PlaceRows.Title> titles = new ConcurrentHashMap<>();
     private final Map<Place, VillageNames> counties = new ConcurrentHashMap<>();
+    private final Map<Part, List<PlaceInfo>> parts = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
 
     StoredRegions(PlaceRows rows) {
         this.rows = rows;
@@ -82,7 +87,23 @@ class StoredRegions implements Regions, org.sangyu.shared.PlaceNames {
 
     @Override
     public List<PlaceInfo> children(Place parent, int offset, int limit) {
-        return rows.children(parent, offset, limit);
+        Part part = new Part(parent, offset, limit);
+        List<PlaceInfo> known = parts.get(part);
+        if (known != null) {
+            return known;
+        }
+        long before = changes.get();
+        List<PlaceInfo> found = List.copyOf(rows.children(parent, offset, limit));
+        if (!found.isEmpty() && limit <= SHORT) {
+            if (parts.size() >= MOST_LISTS) {
+                parts.clear();
+            }
+            parts.put(part, found);
+            if (changes.get() != before) {
+                parts.remove(part);
+            }
+        }
+        return found;
     }
 
     @Override
@@ -183,16 +204,9 @@ class StoredRegions implements Regions, org.sangyu.shared.PlaceNames {
         }
         if (wanted.chars().allMatch(letter -> letter < 128)) {
             String letters = wanted.toLowerCase(Locale.ROOT);
-            Map<Long, PlaceInfo> found = new LinkedHashMap<>();
-            rows.search("initials", letters, within, limit).forEach(place -> found.put(place.id(), place));
-            rows.search("pinyin", letters, within, limit).forEach(place -> found.putIfAbsent(place.id(), place));
-            return found.values().stream()
-                    .sorted((left, right) -> Integer.compare(
-                            left.place().path().length(), right.place().path().length()))
-                    .limit(limit)
-                    .toList();
+            return rows.searchLetters(letters, within, limit);
         }
-        return rows.search("name", wanted, within, limit);
+        return rows.searchName(wanted, within, limit);
     }
 
     @Override
@@ -211,7 +225,12 @@ class StoredRegions implements Regions, org.sangyu.shared.PlaceNames {
 
     @TransactionalEventListener(fallbackExecution = true)
     void forget(PlacesChanged changed) {
+        changes.incrementAndGet();
         titles.clear();
         counties.clear();
+        parts.clear();
     }
+
+    /** A part of the list of what lies below a place. */
+    private record Part(Place parent, int offset, int limit) {}
 }

@@ -12,7 +12,9 @@ import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.PlaceLevel;
 import org.sangyu.ui.Formats;
+import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Page;
+import org.sangyu.ui.PageNumber;
 import org.sangyu.ui.Pager;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,7 +32,6 @@ class PlacePages {
     private static final int ROWS = 100;
     private static final int HITS = 50;
     private static final int LONGEST = 60;
-    private static final int LAST_PAGE = 1_000;
 
     private final Regions regions;
 
@@ -80,19 +81,20 @@ class PlacePages {
     String one(
             @PathVariable long id,
             @ModelAttribute("page") Page page,
-            @RequestParam(name = "page", defaultValue = "1") int number,
+            @RequestParam(name = "page", defaultValue = "1") PageNumber number,
             Model model) {
         return show(regions.find(id).orElseThrow(PlacePages::notFound), page, number, model);
     }
 
-    private String show(PlaceInfo place, Page page, int number, Model model) {
-        int shown = Math.clamp(number, 1, LAST_PAGE);
-        List<PlaceInfo> below = regions.children(place.place(), (shown - 1) * ROWS, ROWS + 1);
-        boolean more = below.size() > ROWS;
-        List<PlaceInfo> rows = below.subList(0, Math.min(ROWS, below.size()));
+    private String show(PlaceInfo place, Page page, PageNumber number, Model model) {
+        ListPage<PlaceInfo> below =
+                ListPage.read(number, ROWS, (offset, limit) -> regions.children(place.place(), offset, limit));
+        List<PlaceInfo> rows = below.rows();
         Map<Place, PlaceCounts> counts =
                 regions.counts(rows.stream().map(PlaceInfo::place).toList());
-        Pager pager = shown == 1 && !more ? null : Pager.numbered(page, page.say("regions.page", shown), shown, more);
+        Pager pager = below.number() == 1 && !below.more()
+                ? null
+                : below.pager(page, page.say("regions.page", below.number()));
         model.addAttribute(
                 "place",
                 new PlaceView(

@@ -30,6 +30,8 @@ class ElderLists {
 
     private static final String SEPARATOR = "\u001f";
     private static final int KEY_PARTS = 4;
+    /** Where a list in the order of places begins in the index; a county's name alone would not say it. */
+    private static final String RANGE = " and e.place >= :lo and e.place < :hi";
 
     private final JdbcClient jdbc;
     private final ElderColumns columns;
@@ -49,11 +51,13 @@ class ElderLists {
         plans.on();
         ElderConditions conditions = conditions();
         Order order = Order.of(sort);
-        String where = conditions.where(scope, filter, "") + order.after(after, conditions.parameters());
+        Scope narrow = ElderConditions.narrowed(scope, filter);
+        String where = conditions.where(scope, filter, "")
+                + (order.first().equals("e.place") && narrow.people().isEmpty() ? RANGE : "")
+                + order.after(after, conditions.parameters());
         Map<String, @Nullable Object> parameters = conditions.parameters();
         parameters.put("limit", limit + 1);
         String select = "select " + ElderColumns.LIST + " from registry.elder e where " + where;
-        Scope narrow = ElderConditions.narrowed(scope, filter);
         boolean several = !order.first().equals("e.place")
                 && ScopeSql.county(narrow) == null
                 && narrow.people().isEmpty();

@@ -18,12 +18,13 @@ import org.sangyu.ui.Pager;
 import org.sangyu.ui.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The list of elders of a desk; the address holds filters, sorting and the page. */
+/** The list of elders of a desk; the address holds filters, sorting and the page. Each answer is one transaction. */
 @Controller
 class ElderListPages {
 
@@ -44,7 +45,8 @@ class ElderListPages {
     }
 
     @GetMapping("/elders")
-    String list(@RequestParam Map<String, String> parameters, Locale locale, Model model) {
+    @Transactional(readOnly = true)
+    public String list(@RequestParam Map<String, String> parameters, Locale locale, Model model) {
         Desk desk = CurrentDesk.get();
         ElderQuery query = visible(ElderQuery.of(parameters), desk.scope());
         String after = parameters.get("after");
@@ -73,7 +75,8 @@ class ElderListPages {
 
     /** The chips with their counts, fetched after the list is there. */
     @GetMapping("/elders/filters")
-    String filters(@RequestParam Map<String, String> parameters, Locale locale, Model model) {
+    @Transactional(readOnly = true)
+    public String filters(@RequestParam Map<String, String> parameters, Locale locale, Model model) {
         Desk desk = CurrentDesk.get();
         ElderQuery query = visible(ElderQuery.of(parameters), desk.scope());
         model.addAttribute("groups", chips.of(query, desk, dictionary.in(locale), true));

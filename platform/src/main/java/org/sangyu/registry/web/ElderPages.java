@@ -14,6 +14,7 @@ import org.sangyu.shared.Scope;
 import org.sangyu.ui.Dictionary;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,7 +37,8 @@ class ElderPages {
     }
 
     @GetMapping("/elders/{id}")
-    String elder(@PathVariable String id, Locale locale, Model model) {
+    @Transactional(readOnly = true)
+    public String elder(@PathVariable String id, Locale locale, Model model) {
         Desk desk = CurrentDesk.get();
         ElderSummary person = find(registry, id, desk.scope());
         List<RecordedFact> facts = registry.facts(person.id(), desk.scope(), null);

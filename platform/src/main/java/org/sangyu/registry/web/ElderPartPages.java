@@ -24,6 +24,7 @@ import org.sangyu.ui.Formats;
 import org.sangyu.ui.Words;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,7 +59,8 @@ class ElderPartPages {
     }
 
     @GetMapping("/elders/{id}/entitlements")
-    String entitlements(
+    @Transactional(readOnly = true)
+    public String entitlements(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String month,
             Locale locale,
@@ -89,7 +91,8 @@ class ElderPartPages {
     }
 
     @GetMapping("/elders/{id}/timeline")
-    String timeline(
+    @Transactional(readOnly = true)
+    public String timeline(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String kind,
             Locale locale,

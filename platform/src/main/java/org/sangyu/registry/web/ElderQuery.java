@@ -1,10 +1,12 @@
 package org.sangyu.registry.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.registry.Category;
 import org.sangyu.registry.ElderFilter;
@@ -12,7 +14,7 @@ import org.sangyu.registry.ElderFilter.AgeBand;
 import org.sangyu.registry.ElderFilter.Life;
 import org.sangyu.registry.ElderSort;
 import org.sangyu.shared.Place;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The list of elders as its address says it; what cannot be read narrows nothing.
@@ -131,28 +133,28 @@ record ElderQuery(
 
     /** Address under another path, from the row behind a key. */
     String href(String path, @Nullable String after) {
-        UriComponentsBuilder uri = UriComponentsBuilder.fromPath(path);
+        StringJoiner query = new StringJoiner("&", path + "?", "").setEmptyValue(path);
         if (!text.isEmpty()) {
-            uri.queryParam("q", "{q}");
+            query.add("q=" + UriUtils.encode(text, StandardCharsets.UTF_8));
         }
         if (place != null) {
-            uri.queryParam("place", place.path());
+            query.add("place=" + UriUtils.encode(place.path(), StandardCharsets.UTF_8));
         }
         if (tag != null) {
-            uri.queryParam("tag", tag.name());
+            query.add("tag=" + tag.name());
         }
         if (age != null) {
-            uri.queryParam("age", age.from());
+            query.add("age=" + age.from());
         }
         if (life == Life.DIED) {
-            uri.queryParam("life", life.name().toLowerCase(Locale.ROOT));
+            query.add("life=" + life.name().toLowerCase(Locale.ROOT));
         }
         if (!sort.equals("place")) {
-            uri.queryParam("sort", sort);
+            query.add("sort=" + sort);
         }
         if (after != null) {
-            uri.queryParam("after", after);
+            query.add("after=" + UriUtils.encode(after, StandardCharsets.UTF_8));
         }
-        return uri.encode().buildAndExpand(Map.of("q", text)).toUriString();
+        return query.toString();
     }
 }

@@ -58,38 +58,55 @@ public class MoneySettings {
                 .orElse(new Setting(1, null, "", ""));
     }
 
-    /** The county's chief sets them. */
+    /**
+     * The county's chief sets them.
+     *
+     * @param seen what the form showed; when something else is stored by now, nothing is changed
+     */
     @Transactional
-    public Optional<Refusal> set(Setting wanted) {
+    public Optional<Refusal> set(Setting seen, Setting wanted) {
         Desk desk = CurrentDesk.get();
         if (desk.role() != Role.COUNTY_CHIEF || desk.place().level() != PlaceLevel.COUNTY) {
             return Refusal.of("cycles.cycle.refused.desk");
         }
-        Integer percent = wanted.offsetPercent();
-        boolean odd = wanted.rhythm() != 1 && wanted.rhythm() != QUARTER;
-        boolean share = percent == null
-                || (percent >= 1 && percent <= WHOLE && !wanted.offsetGround().isBlank());
-        if (odd || !share) {
+        if (!isSound(wanted)) {
             return Refusal.of("cycles.money.refused.values");
         }
-        jdbc.sql("""
-            insert into benefits.money_setting (county, rhythm, offset_percent, offset_ground, funding, set_by,
+        int stored = jdbc.sql("""
+            insert into benefits.money_setting as s (county, rhythm, offset_percent, offset_ground, funding, set_by,
                 set_name, set_at)
             values (:county, :rhythm, :percent, :ground, :funding, :by, :name, :at)
             on conflict (county) do update set rhythm = excluded.rhythm, offset_percent = excluded.offset_percent,
                 offset_ground = excluded.offset_ground, funding = excluded.funding, set_by = excluded.set_by,
-                set_name = excluded.set_name, set_at = excluded.set_at\
+                set_name = excluded.set_name, set_at = excluded.set_at
+            where s.rhythm = :seenRhythm and s.offset_percent is not distinct from :seenPercent
+                and s.offset_ground = :seenGround and s.funding = :seenFunding\
             """)
+                .param("seenRhythm", seen.rhythm())
+                .param("seenPercent", seen.offsetPercent(), java.sql.Types.INTEGER)
+                .param("seenGround", seen.offsetGround())
+                .param("seenFunding", seen.funding())
                 .param("county", desk.place().path())
                 .param("rhythm", wanted.rhythm())
-                .param("percent", percent, java.sql.Types.INTEGER)
+                .param("percent", wanted.offsetPercent(), java.sql.Types.INTEGER)
                 .param("ground", wanted.offsetGround().strip())
                 .param("funding", wanted.funding().strip())
                 .param("by", desk.account())
                 .param("name", desk.name())
                 .param("at", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
                 .update();
+        if (stored == 0) {
+            return Refusal.of("cycles.cycle.refused.stale");
+        }
         audit.write("money.setting", null, desk.place(), Map.of("setting", wanted.toString()));
         return Refusal.none();
+    }
+
+    /** Monthly or quarterly; a share only between 1 and 100 and with the paper that allows it. */
+    private static boolean isSound(Setting wanted) {
+        Integer percent = wanted.offsetPercent();
+        boolean share = percent == null
+                || (percent >= 1 && percent <= WHOLE && !wanted.offsetGround().isBlank());
+        return share && (wanted.rhythm() == 1 || wanted.rhythm() == QUARTER);
     }
 }

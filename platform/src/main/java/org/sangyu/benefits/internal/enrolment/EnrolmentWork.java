@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.PlaceLevel;
@@ -38,24 +41,23 @@ class EnrolmentWork implements WorkItems {
     @Transactional(readOnly = true)
     public List<WorkItem> waiting(Desk desk) {
         List<WorkItem> items = new ArrayList<>();
-        if (desk.role() == Role.VILLAGE || desk.role() == Role.TOWNSHIP) {
-            add(items, "benefits.work.look", "e.status = 'SUSPENDED'", desk, "/enrolments?status=SUSPENDED");
-        }
-        Optional<EnrolmentStatus> step = EnrolmentMoves.waitingAt(desk.role());
-        if (step.isPresent()) {
-            String status = step.get().name();
-            add(items, "benefits.work." + status, "e.status = '" + status + "'", desk, "/enrolments?status=" + status);
-        }
         if (desk.role() == Role.COUNTY_CLERK) {
             comparison(items, desk);
-            add(items, "benefits.work.suspended", "e.status = 'SUSPENDED'", desk, "/enrolments?status=SUSPENDED");
-            add(
-                    items,
-                    "benefits.work.account",
-                    "e.status = 'COUNTY_APPROVED'",
-                    desk,
-                    "/enrolments?status=COUNTY_APPROVED");
         }
+        Map<EnrolmentStatus, String> looked = looked(desk.role());
+        Map<EnrolmentStatus, Waiting> found = waiting(looked.keySet(), desk.scope());
+        looked.forEach((status, key) -> {
+            Waiting waiting = found.get(status);
+            if (waiting != null) {
+                items.add(new WorkItem(
+                        key,
+                        List.of(),
+                        waiting.count(),
+                        waiting.since(),
+                        waiting.due(),
+                        "/enrolments?status=" + status));
+            }
+        });
         if (ChangeAccount.mayConfirm(desk.role())) {
             add(items, "benefits.work.confirm", accounts.countWaiting(desk.scope()), "/enrolments/accounts");
         }
@@ -84,11 +86,18 @@ class EnrolmentWork implements WorkItems {
         return holds.count(desk.scope(), new Holds.Which(month, true, true));
     }
 
-    private void add(List<WorkItem> items, String key, String condition, Desk desk, String href) {
-        Waiting waiting = waiting(condition, desk.scope());
-        if (waiting.count() > 0) {
-            items.add(new WorkItem(key, List.of(), waiting.count(), waiting.since(), waiting.due(), href));
+    /** Which statuses a desk looks at, and by which words, in the order of the page. */
+    private static Map<EnrolmentStatus, String> looked(Role role) {
+        Map<EnrolmentStatus, String> looked = new LinkedHashMap<>();
+        if (role == Role.VILLAGE || role == Role.TOWNSHIP) {
+            looked.put(EnrolmentStatus.SUSPENDED, "benefits.work.look");
         }
+        EnrolmentMoves.waitingAt(role).ifPresent(step -> looked.put(step, "benefits.work." + step));
+        if (role == Role.COUNTY_CLERK) {
+            looked.put(EnrolmentStatus.SUSPENDED, "benefits.work.suspended");
+            looked.put(EnrolmentStatus.COUNTY_APPROVED, "benefits.work.account");
+        }
+        return looked;
     }
 
     private static void add(List<WorkItem> items, String key, long count, String href) {
@@ -97,14 +106,26 @@ class EnrolmentWork implements WorkItems {
         }
     }
 
-    private Waiting waiting(String condition, Scope scope) {
-        return jdbc.sql("select count(*), min(e.stepped_on), min(e.answer_by) from benefits.enrolment e"
-                        + " where e.place >= :lo and e.place < :hi and " + condition)
-                .param("lo", scope.lo())
-                .param("hi", scope.hi())
-                .query((row, number) -> new Waiting(
-                        row.getLong(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)))
-                .single();
+    /** All statuses in one question; those with nobody are left out. */
+    private Map<EnrolmentStatus, Waiting> waiting(Set<EnrolmentStatus> statuses, Scope scope) {
+        Map<EnrolmentStatus, Waiting> found = new EnumMap<>(EnrolmentStatus.class);
+        if (!statuses.isEmpty()) {
+            jdbc.sql(
+                            "select e.status, count(*), min(e.stepped_on), min(e.answer_by) from benefits.enrolment e"
+                                    + " where e.place >= :lo and e.place < :hi and e.status = any (:statuses) group by e.status")
+                    .param("lo", scope.lo())
+                    .param("hi", scope.hi())
+                    .param("statuses", statuses.stream().map(Enum::name).toArray(String[]::new))
+                    .query(row -> {
+                        found.put(
+                                EnrolmentStatus.valueOf(row.getString(1)),
+                                new Waiting(
+                                        row.getLong(2),
+                                        row.getObject(3, LocalDate.class),
+                                        row.getObject(4, LocalDate.class)));
+                    });
+        }
+        return found;
     }
 
     private record Waiting(

@@ -18,8 +18,9 @@ import org.sangyu.shared.Scope;
 import org.sangyu.ui.Chip;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Language;
+import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Page;
-import org.sangyu.ui.Pager;
+import org.sangyu.ui.PageNumber;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,7 +65,7 @@ class ChangePages {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "NEW") String kind,
             @RequestParam(required = false) @Nullable String township,
-            @RequestParam(name = "page", defaultValue = "1") int number,
+            @RequestParam(name = "page", defaultValue = "1") PageNumber number,
             @ModelAttribute("page") Page page,
             Model model) {
         Cycle cycle = find(id);
@@ -72,9 +73,9 @@ class ChangePages {
                 .filter(one -> one.name().equals(kind))
                 .findFirst()
                 .orElse(Change.NEW);
-        int at = Math.max(1, number);
         Scope scope = scope(township);
-        List<Differences.Person> people = differences.people(cycle, scope, change, Slice.page(at, PAGE));
+        ListPage<Differences.Person> people = ListPage.read(
+                number, PAGE, (offset, limit) -> differences.people(cycle, scope, change, new Slice(offset, limit)));
         Map<Change, Long> counts = differences.table(cycle, scope).stream()
                 .collect(Collectors.groupingBy(
                         Differences.Row::change, Collectors.summingLong(Differences.Row::people)));
@@ -82,8 +83,7 @@ class ChangePages {
         Map<String, String> benefits = names.of(cycle.county(), page.words().language());
         model.addAttribute(
                 "rows",
-                people.stream()
-                        .limit(PAGE)
+                people.rows().stream()
                         .map(one -> new PersonRow(
                                 one.name(),
                                 "/elders/" + one.elder(),
@@ -93,7 +93,7 @@ class ChangePages {
                                 yuan(one.fen()),
                                 why(one, page)))
                         .toList());
-        model.addAttribute("pager", Pager.numbered(page, page.say("cycles.cycle.page", at), at, people.size() > PAGE));
+        model.addAttribute("pager", people.pager(page, page.say("cycles.cycle.page", people.number())));
         model.addAttribute(
                 "chips",
                 Arrays.stream(Change.values())

@@ -17,9 +17,10 @@ import org.sangyu.shared.PlaceLevel;
 import org.sangyu.shared.Role;
 import org.sangyu.ui.FormErrors;
 import org.sangyu.ui.Language;
+import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Option;
 import org.sangyu.ui.Page;
-import org.sangyu.ui.Pager;
+import org.sangyu.ui.PageNumber;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,9 +51,9 @@ class CycleListPages {
     @GetMapping("/cycles")
     String list(
             @ModelAttribute("page") Page page,
-            @RequestParam(name = "page", defaultValue = "1") int number,
+            @RequestParam(name = "page", defaultValue = "1") PageNumber number,
             Model model) {
-        return show(page, Math.max(1, number), new Form(List.of(), "", "", FormErrors.NONE), model);
+        return show(page, number, new Form(List.of(), "", "", FormErrors.NONE), model);
     }
 
     /** What was typed into the form that opens a cycle, and what is wrong with it. */
@@ -99,24 +100,20 @@ class CycleListPages {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(page, 1, new Form(benefits, first, last, errors), model);
+        return show(page, new PageNumber(1), new Form(benefits, first, last, errors), model);
     }
 
-    private String show(Page page, int number, Form form, Model model) {
+    private String show(Page page, PageNumber number, Form form, Model model) {
         Desk at = CurrentDesk.get();
-        List<Cycle> found = reader.list(at.scope(), (number - 1) * PAGE, PAGE + 1);
+        ListPage<Cycle> found = ListPage.read(number, PAGE, (offset, limit) -> reader.list(at.scope(), offset, limit));
         Language language = page.words().language();
         model.addAttribute(
                 "rows",
-                found.stream()
-                        .limit(PAGE)
-                        .map(cycle -> row(cycle, page, language))
-                        .toList());
-        model.addAttribute(
-                "pager", Pager.numbered(page, page.say("cycles.cycle.page", number), number, found.size() > PAGE));
+                found.rows().stream().map(cycle -> row(cycle, page, language)).toList());
+        model.addAttribute("pager", found.pager(page, page.say("cycles.cycle.page", found.number())));
         boolean opens = at.role() == Role.COUNTY_CLERK && at.place().level() == PlaceLevel.COUNTY;
         model.addAttribute("opens", opens);
-        model.addAttribute("form", opens ? prefilled(form, at, found) : form);
+        model.addAttribute("form", opens ? prefilled(form, at, found.rows()) : form);
         model.addAttribute("benefits", opens ? options(at, form, language) : List.<Option>of());
         return "benefits/web/cycle/cycles";
     }

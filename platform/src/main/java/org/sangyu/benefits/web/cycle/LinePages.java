@@ -24,6 +24,7 @@ import org.sangyu.ui.Formats;
 import org.sangyu.ui.Language;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Page;
+import org.sangyu.ui.PageNumber;
 import org.sangyu.ui.Pager;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -60,11 +61,11 @@ class LinePages {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "ALL") String show,
             @RequestParam(defaultValue = "") String name,
-            @RequestParam(name = "page", defaultValue = "1") int number,
+            @RequestParam(name = "page", defaultValue = "1") PageNumber number,
             @ModelAttribute("page") Page page,
             Model model) {
         return show(
-                find(id), new Asked(show(show), name.strip(), Math.max(1, number)), "", FormErrors.NONE, page, model);
+                find(id), new Asked(show(show), name.strip(), number.value()), "", FormErrors.NONE, page, model);
     }
 
     private record Asked(CycleLines.Show show, String name, int page) {

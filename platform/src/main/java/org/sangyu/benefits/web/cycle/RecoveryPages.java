@@ -23,9 +23,10 @@ import org.sangyu.shared.Role;
 import org.sangyu.ui.FormErrors;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Language;
+import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Page;
-import org.sangyu.ui.Pager;
+import org.sangyu.ui.PageNumber;
 import org.sangyu.ui.Stale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -56,16 +57,16 @@ class RecoveryPages {
 
     @GetMapping("/recoveries")
     String list(
-            @RequestParam(defaultValue = "false") boolean closed,
-            @RequestParam(name = "page", defaultValue = "1") int number,
+            @RequestParam(name = "closed", defaultValue = "") String which,
+            @RequestParam(name = "page", defaultValue = "1") PageNumber number,
             @ModelAttribute("page") Page page,
             Model model) {
-        int at = Math.max(1, number);
-        List<Recovery> found = desk.list(CurrentDesk.get().scope(), closed, (at - 1) * PAGE, PAGE + 1);
+        boolean closed = which.equals("true");
+        ListPage<Recovery> found = ListPage.read(
+                number, PAGE, (offset, limit) -> desk.list(CurrentDesk.get().scope(), closed, offset, limit));
         model.addAttribute(
                 "rows",
-                found.stream()
-                        .limit(PAGE)
+                found.rows().stream()
                         .map(one -> view(new RecoveryDesk.File(one, List.of(), List.of()), page))
                         .toList());
         model.addAttribute(
@@ -77,7 +78,7 @@ class RecoveryPages {
                                 ""))
                         .toList());
         model.addAttribute("closed", closed);
-        model.addAttribute("pager", Pager.numbered(page, page.say("cycles.cycle.page", at), at, found.size() > PAGE));
+        model.addAttribute("pager", found.pager(page, page.say("cycles.cycle.page", found.number())));
         return "benefits/web/cycle/recoveries";
     }
 

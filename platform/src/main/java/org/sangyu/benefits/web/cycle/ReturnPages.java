@@ -2,7 +2,6 @@ package org.sangyu.benefits.web.cycle;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.sangyu.benefits.internal.cycle.Cycle;
@@ -14,9 +13,10 @@ import org.sangyu.benefits.internal.cycle.ReturnLayouts;
 import org.sangyu.benefits.internal.cycle.ReturnPreview;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.ui.Formats;
+import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Page;
-import org.sangyu.ui.Pager;
+import org.sangyu.ui.PageNumber;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -110,24 +110,24 @@ class ReturnPages {
     String show(
             @PathVariable UUID id,
             @PathVariable UUID answer,
-            @RequestParam(name = "page", defaultValue = "1") int number,
+            @RequestParam(name = "page", defaultValue = "1") PageNumber number,
             @ModelAttribute("page") Page page,
             Model model) {
         Cycle cycle = find(id);
         CycleFiles.ReturnFile found =
                 files.findReturn(id, answer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        int at = Math.max(1, number);
-        List<CycleFiles.ReturnLine> lines = files.returnLines(answer, (at - 1) * PAGE, PAGE + 1);
+        ListPage<CycleFiles.ReturnLine> lines =
+                ListPage.read(number, PAGE, (offset, limit) -> files.returnLines(answer, offset, limit));
         model.addAttribute("back", FileViews.back(found, "/cycles/" + id, page));
         model.addAttribute(
-                "rows", lines.stream().limit(PAGE).map(line -> row(line, page)).toList());
-        model.addAttribute("pager", Pager.numbered(page, page.say("cycles.cycle.page", at), at, lines.size() > PAGE));
+                "rows", lines.rows().stream().map(line -> row(line, page)).toList());
+        model.addAttribute("pager", lines.pager(page, page.say("cycles.cycle.page", lines.number())));
         model.addAttribute(
                 "nothing",
                 found.rows() > 0
-                        && at == 1
+                        && lines.number() == 1
                         && found.listed() == found.rows()
-                        && lines.stream().allMatch(line -> line.verdict().equals("UNREADABLE")));
+                        && lines.rows().stream().allMatch(line -> line.verdict().equals("UNREADABLE")));
         model.addAttribute("title", page.say("cycles.cycle.title", String.valueOf(cycle.number()), cycle.months()));
         model.addAttribute("href", "/cycles/" + id);
         return "benefits/web/cycle/return";

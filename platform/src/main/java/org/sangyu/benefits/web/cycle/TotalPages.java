@@ -3,6 +3,7 @@ package org.sangyu.benefits.web.cycle;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.sangyu.ui.Formats;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Option;
 import org.sangyu.ui.Page;
+import org.sangyu.ui.Stale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,6 +35,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Running totals with their filters, opening totals with their source, and how the county pays. */
 @Controller
 class TotalPages {
+
+    /** Before the names of hidden fields: what the form showed when it was opened. */
+    private static final String SEEN = "seen.";
 
     private final Totals totals;
     private final MoneySettings settings;
@@ -194,14 +199,48 @@ class TotalPages {
     @GetMapping("/cycles/settings")
     String settings(@ModelAttribute("page") Page page, Model model) {
         MoneySettings.Setting now = settings.of(place(CurrentDesk.get()));
-        return settings(
-                Map.of(
-                        "rhythm", String.valueOf(now.rhythm()),
-                        "percent", now.offsetPercent() == null ? "" : String.valueOf(now.offsetPercent()),
-                        "ground", now.offsetGround(),
-                        "funding", now.funding()),
-                FormErrors.NONE,
-                model);
+        Map<String, String> shown = new LinkedHashMap<>(fields("", now));
+        shown.putAll(fields(SEEN, now));
+        return settings(shown, FormErrors.NONE, model);
+    }
+
+    /** A setting as the fields of a form. */
+    private static Map<String, String> fields(String prefix, MoneySettings.Setting setting) {
+        return Map.of(
+                prefix + "rhythm", String.valueOf(setting.rhythm()),
+                prefix + "percent", setting.offsetPercent() == null ? "" : String.valueOf(setting.offsetPercent()),
+                prefix + "ground", setting.offsetGround(),
+                prefix + "funding", setting.funding());
+    }
+
+    private static MoneySettings.Setting setting(String prefix, Map<String, String> form, @Nullable Long share) {
+        return new MoneySettings.Setting(
+                "3".equals(form.get(prefix + "rhythm")) ? 3 : 1,
+                share == null ? null : share.intValue(),
+                form.getOrDefault(prefix + "ground", ""),
+                form.getOrDefault(prefix + "funding", ""));
+    }
+
+    /** What somebody else set in the meantime beside what was typed. */
+    private Stale stale(Map<String, String> form, Page page) {
+        Map<String, String> now = fields("", settings.of(place(CurrentDesk.get())));
+        Map<String, String> again = new LinkedHashMap<>();
+        List<Stale.Row> rows = new java.util.ArrayList<>();
+        for (String field : List.of("rhythm", "funding", "percent", "ground")) {
+            String stored = now.getOrDefault(field, "");
+            String typed = form.getOrDefault(field, "");
+            rows.add(new Stale.Row(
+                    page.say("cycles.money." + field),
+                    field.equals("rhythm") ? rhythm(stored, page) : stored,
+                    field.equals("rhythm") ? rhythm(typed, page) : typed));
+            again.put(field, typed);
+            again.put(SEEN + field, stored);
+        }
+        return new Stale(page.say("cycles.money.title"), rows, "/cycles/settings", again, "/cycles/settings");
+    }
+
+    private static String rhythm(String months, Page page) {
+        return page.say("3".equals(months) ? "cycles.money.rhythm.3" : "cycles.money.rhythm.1");
     }
 
     @PostMapping("/cycles/settings")
@@ -217,14 +256,16 @@ class TotalPages {
                 ? FormErrors.of("percent", page.say("cycles.money.refused.values"))
                 : FormErrors.NONE;
         if (errors.isEmpty()) {
-            Optional<Refusal> refusal = settings.set(new MoneySettings.Setting(
-                    "3".equals(form.get("rhythm")) ? 3 : 1,
-                    share == null ? null : share.intValue(),
-                    form.getOrDefault("ground", ""),
-                    form.getOrDefault("funding", "")));
+            Long seen = number(form.getOrDefault(SEEN + "percent", ""));
+            Optional<Refusal> refusal = settings.set(setting(SEEN, form, seen), setting("", form, share));
             if (refusal.isEmpty()) {
                 redirect.addFlashAttribute("notice", Notice.done(page.say("cycles.money.saved")));
                 return "redirect:/cycles/settings";
+            }
+            if (refusal.get().wordKey().equals("cycles.cycle.refused.stale")) {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                model.addAttribute("stale", stale(form, page));
+                return "ui/stale";
             }
             errors = FormErrors.of("ground", CyclePages.sentence(page, refusal.get()));
         }

@@ -19,7 +19,8 @@ import org.sangyu.rules.packs.Unit;
  * @param by keys of the attributes of a table, else empty
  * @param rows what the shape asks for: one; an age each; a degree of self-care each; words of the attributes each
  */
-public record OwnAmount(Shape shape, boolean atLeast, @Nullable String tag, List<String> by, List<Row> rows) {
+public record OwnAmount(
+        Shape shape, boolean atLeast, @Nullable String tag, List<String> by, List<Row> rows) {
 
     /** How the amount is found. */
     public enum Shape {

@@ -168,10 +168,7 @@ class OwnRows {
         return jdbc.sql("""
                         update policy.own_value set ending_by = null, ending_person = null, ending_at = null,
                             ending_reason = null where id = :id and state = 'IN_FORCE' and ending_by is not null
-                        """)
-                        .param("id", id)
-                        .update()
-                == 1;
+                        """).param("id", id).update() == 1;
     }
 
     @Unscoped("a row found before; row security checks its place")

@@ -325,8 +325,7 @@ public class OwnValues {
         Timestamp at = Timestamp.from(clock.instant());
         then.forEach((path, text) -> {
             if (!text.equals(now.get(path))) {
-                jdbc.sql(
-                                """
+                jdbc.sql("""
                                 insert into policy.installation_value (id, path, content, source, scan_sha256,
                                     proposed_by, proposed_at, confirmed_by, confirmed_at)
                                 values (:id, :path, :content, :source, :scan, :proposer, :proposed, :confirmer, :at)

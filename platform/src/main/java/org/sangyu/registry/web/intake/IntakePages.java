@@ -24,8 +24,9 @@ import org.sangyu.shared.Role;
 import org.sangyu.ui.Dictionary;
 import org.sangyu.ui.FormErrors;
 import org.sangyu.ui.Language;
+import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Page;
-import org.sangyu.ui.Pager;
+import org.sangyu.ui.PageNumber;
 import org.sangyu.ui.Words;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -44,6 +45,7 @@ import org.springframework.web.server.ResponseStatusException;
 class IntakePages {
 
     private static final int PAGE = 20;
+    private static final PageNumber FIRST = new PageNumber(1);
     private static final int LINES = 100;
     private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -71,12 +73,11 @@ class IntakePages {
 
     @GetMapping("/imports")
     String list(
-            @RequestParam(name = "page", defaultValue = "1") int number,
+            @RequestParam(name = "page", defaultValue = "1") PageNumber number,
             @ModelAttribute("page") Page page,
             Model model,
             HttpServletResponse response) {
-        int shown = Math.clamp(number, 1, Integer.MAX_VALUE / PAGE);
-        return list(FormErrors.NONE, shown, new Answer(page, model, response));
+        return list(FormErrors.NONE, number, new Answer(page, model, response));
     }
 
     /** What is being sent back. */
@@ -95,22 +96,18 @@ class IntakePages {
         }
     }
 
-    private String list(FormErrors errors, int number, Answer answer) {
+    private String list(FormErrors errors, PageNumber number, Answer answer) {
         answer.refusedIf(errors);
         Page page = answer.page();
         Model model = answer.model();
         Words words = page.words();
-        List<Intake> found = board.list((number - 1) * PAGE, PAGE + 1);
+        ListPage<Intake> found = ListPage.read(number, PAGE, board::list);
         Role role = CurrentDesk.get().role();
         model.addAttribute("errors", errors);
         model.addAttribute(
                 "intakes",
-                found.stream()
-                        .limit(PAGE)
-                        .map(intake -> views.of(intake, words))
-                        .toList());
-        model.addAttribute(
-                "pager", Pager.numbered(page, words.say("intake.page.of", number), number, found.size() > PAGE));
+                found.rows().stream().map(intake -> views.of(intake, words)).toList());
+        model.addAttribute("pager", found.pager(page, words.say("intake.page.of", found.number())));
         model.addAttribute("mayImport", role == Role.TOWNSHIP || role == Role.COUNTY_CLERK);
         model.addAttribute("templates", ColumnsViews.templates(Intake.Template.ROSTER, board.opensBooks(), words));
         model.addAttribute("waiting", board.countParked(LINES));
@@ -128,13 +125,13 @@ class IntakePages {
             HttpServletResponse response) {
         Answer answer = new Answer(page, model, response);
         if (file == null || file.isEmpty()) {
-            return list(FormErrors.of("file", page.say("intake.upload.missing")), 1, answer);
+            return list(FormErrors.of("file", page.say("intake.upload.missing")), FIRST, answer);
         }
         try {
             UUID id = uploads.upload(name(file), template, file::getInputStream);
             return "redirect:/imports/" + id + "/columns";
         } catch (SheetRefusedException e) {
-            return list(answer.because("file", e), 1, answer);
+            return list(answer.because("file", e), FIRST, answer);
         }
     }
 
@@ -167,7 +164,7 @@ class IntakePages {
             model.addAttribute("errors", errors);
             return "registry/web/intake/columns";
         } catch (SheetRefusedException e) {
-            return list(answer.because("file", e), 1, answer);
+            return list(answer.because("file", e), FIRST, answer);
         }
     }
 
@@ -234,14 +231,14 @@ class IntakePages {
 
     /** Which rows: their kind, behind which line. */
     record RowsQuery(
-            IntakeLine.@Nullable Kind kind, @Nullable Integer after) {}
+            IntakeLine.@Nullable Kind kind, @Nullable String after) {}
 
     @GetMapping("/imports/{id}/rows")
     String rows(
             @PathVariable UUID id, @ModelAttribute RowsQuery query, @ModelAttribute("page") Page page, Model model) {
         Intake intake = get(id);
         IntakeLine.Kind kind = query.kind() == null ? IntakeLine.Kind.REFUSED : query.kind();
-        int after = query.after() == null ? 0 : query.after();
+        int after = query.after() == null || !query.after().matches("[0-9]{1,9}") ? 0 : Integer.parseInt(query.after());
         Words words = page.words();
         List<IntakeLine> found = board.lines(id, kind, after, LINES + 1);
         List<LineView> shown = found.stream()

@@ -17,10 +17,11 @@ import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
 import org.sangyu.ui.Formats;
+import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Option;
 import org.sangyu.ui.Page;
-import org.sangyu.ui.Pager;
+import org.sangyu.ui.PageNumber;
 import org.sangyu.ui.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -52,19 +53,18 @@ class ParkedPages {
 
     @GetMapping("/imports/parked")
     String list(
-            @RequestParam(name = "page", defaultValue = "1") int number,
+            @RequestParam(name = "page", defaultValue = "1") PageNumber number,
             @ModelAttribute("page") Page page,
             Model model) {
-        int shown = Math.clamp(number, 1, Integer.MAX_VALUE / PAGE);
-        List<ParkedRow> rows = board.parked((shown - 1) * PAGE, PAGE + 1);
-        List<ParkedRow> here = rows.subList(0, Math.min(PAGE, rows.size()));
+        ListPage<ParkedRow> found = ListPage.read(number, PAGE, board::parked);
+        List<ParkedRow> here = found.rows();
         List<ElderId> people = new ArrayList<>();
         here.forEach(row -> people.addAll(row.candidates()));
         Context context = new Context(page.words(), board.people(people), new HashMap<>(), new HashMap<>());
         Role role = CurrentDesk.get().role();
         model.addAttribute("rows", here.stream().map(row -> view(row, context)).toList());
         model.addAttribute("mayDecide", role == Role.TOWNSHIP || role == Role.COUNTY_CLERK);
-        model.addAttribute("pager", Pager.numbered(page, page.say("intake.page.of", shown), shown, rows.size() > PAGE));
+        model.addAttribute("pager", found.pager(page, page.say("intake.page.of", found.number())));
         return "registry/web/intake/parked";
     }
 

@@ -435,13 +435,13 @@ class CycleModuleTest {
             assertThat(figures.institutions(cycle, scope)).isEmpty();
             for (CycleLines.Show show : CycleLines.Show.values()) {
                 CycleLines.Filter filter = new CycleLines.Filter(show, county + "001", "王");
-                assertThat(lines.list(cycle, scope, filter, Slice.page(1, 50)))
+                assertThat(lines.list(cycle, scope, filter, new Slice(0, 51)))
                         .hasSize(show == CycleLines.Show.ALL || show == CycleLines.Show.PAYABLE ? 1 : 0);
             }
             assertThat(differences.table(cycle, scope))
                     .extracting(Differences.Row::change)
                     .containsExactly(Differences.Change.NEW);
-            assertThat(differences.people(cycle, scope, Differences.Change.NEW, Slice.page(1, 50)))
+            assertThat(differences.people(cycle, scope, Differences.Change.NEW, new Slice(0, 51)))
                     .hasSize(1);
             assertThat(differences.versions(cycle, 1, 1, scope)).isEmpty();
             assertThat(cycleFiles.versions(may)).hasSize(1);
@@ -476,7 +476,7 @@ class CycleModuleTest {
                                 find(june),
                                 scope,
                                 new CycleLines.Filter(CycleLines.Show.ALL, null, null),
-                                Slice.page(1, 50))))
+                                new Slice(0, 51))))
                 .hasSize(1);
         assertThat(act(Role.COUNTY_CLERK, () -> differences.table(find(june), scope)))
                 .extracting(Differences.Row::change)
@@ -486,8 +486,13 @@ class CycleModuleTest {
                         () -> totals.enter(new Totals.Opening(
                                 county, ALLOWANCE, LocalDate.parse("2020-12-31"), 100, 2L, null, "规划第 1 页", ""))))
                 .isEmpty();
-        assertThat(at(Role.COUNTY_CHIEF, () -> settings.set(new MoneySettings.Setting(3, 50, "县文件", "县级财政"))))
-                .isEmpty();
+        MoneySettings.Setting before = new MoneySettings.Setting(1, null, "", "");
+        MoneySettings.Setting after = new MoneySettings.Setting(3, 50, "县文件", "县级财政");
+        assertThat(at(Role.COUNTY_CHIEF, () -> settings.set(before, after))).isEmpty();
+        assertThat(at(Role.COUNTY_CHIEF, () -> settings.set(before, new MoneySettings.Setting(1, null, "", "别的"))))
+                .as("打开表单之后别人改过")
+                .contains(new Refusal("cycles.cycle.refused.stale", List.of()));
+        assertThat(act(Role.COUNTY_CLERK, () -> settings.of(new Place(county)))).isEqualTo(after);
         assertThat(act(Role.COUNTY_CLERK, () -> settings.of(new Place(county)).rhythm()))
                 .isEqualTo(3);
         assertThat(at(Role.COUNTY_CLERK, () -> work.waiting(CurrentDesk.get()))).isNotEmpty();

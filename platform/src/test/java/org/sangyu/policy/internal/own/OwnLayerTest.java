@@ -100,9 +100,7 @@ class OwnLayerTest {
     void aFloorAboveIsKept() throws IOException {
         Files.createDirectories(folder.resolve("99-invented/benefits/" + ALLOWANCE));
         write("pack.yaml", "region: \"99\"\nname: {zh: 甲省, en: Invented}\n");
-        write(
-                "documents.yaml",
-                """
+        write("documents.yaml", """
                 documents:
                   - {id: invented-floor, title: {zh: 甲省文件, en: Paper}, issuer: {zh: 甲, en: A}, in_hand: true}
                 """);
