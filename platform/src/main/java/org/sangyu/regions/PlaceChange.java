@@ -31,6 +31,20 @@ public record PlaceChange(LocalDate day, String basis, List<Step> steps) {
     public record Merge(long place, long into) implements Step {}
 
     /**
+     * A new place, for example a part of one that is split.
+     *
+     * @param parent right above it
+     * @param name its name
+     */
+    public record Create(long parent, String name) implements Step {}
+
+    /**
+     * A place below which nothing is left ends without a successor: a village that was split. Who was kept at it is kept
+     * at the place above, until a list assigns them.
+     */
+    public record Close(long place) implements Step {}
+
+    /**
      * A place gets another code; the former one ends.
      *
      * @param code digits, or null when it has none from then on

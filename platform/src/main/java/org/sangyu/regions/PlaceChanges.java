@@ -2,16 +2,24 @@ package org.sangyu.regions;
 
 import java.util.List;
 import java.util.UUID;
+import org.sangyu.shared.Place;
+import org.sangyu.shared.PlaceFollower;
 
 /** Changes of administrative division, done by an administrator as one job that a crash does not harm. */
 public interface PlaceChanges {
 
     /**
-     * Checks a change and starts it in the background; {@link PlacesChanged} tells the other modules.
+     * Checks a change and starts it in the background; every {@link PlaceFollower} takes its rows along.
      *
      * @return how it went
      */
     Outcome start(PlaceChange change);
+
+    /** What is wrong with a change; nothing when it may be started. */
+    List<Problem> problems(PlaceChange change);
+
+    /** What lies in a place and would follow it, module by module. */
+    List<PlaceFollower.Touched> touched(Place place);
 
     /** Whether it was started. */
     sealed interface Outcome {}

@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Paths were changed: a module rewrites the {@code place} columns of its current tables, set-based, one statement a
- * move ({@code set place = new || substr(place, length(old) + 1) where place >= old and place < old || '~'}). Rows that
- * are frozen keep theirs.
+ * Paths were changed, and every {@link org.sangyu.shared.PlaceFollower} has taken its rows along: who keeps places in
+ * memory forgets them.
  *
- * <p>May be delivered twice; a move whose old path no row bears changes nothing.
+ * <p>May be delivered twice.
  *
  * @param change its id
  * @param day from when
- * @param moves in the order in which they are to be done
+ * @param moves in the order in which they were done
  */
 public record PlacesChanged(UUID change, LocalDate day, List<Move> moves) {
 

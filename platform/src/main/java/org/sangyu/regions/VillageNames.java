@@ -26,14 +26,21 @@ public final class VillageNames {
     private final List<String> above;
     private final Map<String, Set<Place>> townshipsByForm = new HashMap<>();
     private final Map<String, List<Named>> villagesByCore = new HashMap<>();
+    private final Map<String, List<Former>> formerByCore = new HashMap<>();
+
+    /** Prepares a county in which nothing ever changed. */
+    public VillageNames(Collection<String> above, Collection<Named> places) {
+        this(above, places, List.of());
+    }
 
     /**
      * Prepares a county.
      *
      * @param above names of the county and the places above it, which may stand before a village
      * @param places its townships and villages
+     * @param former what they were called, and which township they lay in, before; the present name goes before
      */
-    public VillageNames(Collection<String> above, Collection<Named> places) {
+    public VillageNames(Collection<String> above, Collection<Named> places, Collection<Former> former) {
         this.above = above.stream()
                 .flatMap(name -> PlaceNames.forms(name).stream())
                 .sorted((left, right) -> right.length() - left.length())
@@ -50,10 +57,43 @@ public final class VillageNames {
                         .add(named);
             }
         }
+        Set<String> present = Set.copyOf(townshipsByForm.keySet());
+        former.forEach(one -> add(one, present));
+    }
+
+    /** Rosters go on naming a place as it was called before; a name that a place bears now is that place's. */
+    private void add(Former former, Set<String> present) {
+        String township = former.townshipName();
+        if (township != null) {
+            PlaceNames.forms(township).stream()
+                    .filter(form -> !present.contains(form))
+                    .forEach(form -> townshipsByForm
+                            .computeIfAbsent(form, key -> new LinkedHashSet<>())
+                            .add(former.now().place().at(PlaceLevel.TOWNSHIP)));
+        }
+        if (former.now().place().level() == PlaceLevel.VILLAGE) {
+            formerByCore
+                    .computeIfAbsent(PlaceNames.core(former.name()), key -> new ArrayList<>())
+                    .add(former);
+        }
     }
 
     /** A place and its present name. */
     public record Named(Place place, String name) {}
+
+    /**
+     * A former name, or a former place in the tree, of a township or village that exists.
+     *
+     * @param name its name then
+     * @param now the place today
+     * @param township today's path of the township in which a village lay then; null when that is no more
+     * @param townshipName name of that township then, or of the township itself
+     */
+    public record Former(
+            String name,
+            Named now,
+            @Nullable Place township,
+            @Nullable String townshipName) {}
 
     /** What came of a text. */
     public sealed interface Resolved {}
@@ -148,7 +188,18 @@ public final class VillageNames {
                 best.add(village);
             }
         }
-        return best;
+        return best.isEmpty() ? formerly(wanted, townships) : best;
+    }
+
+    /** Villages that were called so, or lay in one of the townships, before. */
+    private List<Named> formerly(String wanted, @Nullable Set<Place> townships) {
+        return formerByCore.getOrDefault(PlaceNames.core(wanted), List.of()).stream()
+                .filter(former -> townships == null
+                        || townships.contains(former.now().place().at(PlaceLevel.TOWNSHIP))
+                        || former.township() != null && townships.contains(former.township()))
+                .map(Former::now)
+                .distinct()
+                .toList();
     }
 
     private static int score(String wanted, String name) {

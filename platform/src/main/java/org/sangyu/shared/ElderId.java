@@ -1,5 +1,6 @@
 package org.sangyu.shared;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -16,6 +17,15 @@ public record ElderId(UUID value) implements Comparable<ElderId> {
      */
     public static ElderId parse(String text) {
         return new ElderId(UUID.fromString(text));
+    }
+
+    /** Reads the form used in addresses; empty for any other text. */
+    public static Optional<ElderId> find(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 
     /** Sorts as PostgreSQL sorts {@code uuid}: unsigned, byte by byte. */

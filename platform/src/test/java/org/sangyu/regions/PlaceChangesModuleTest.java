@@ -12,6 +12,7 @@ import org.sangyu.regions.PlaceChanges.Started;
 import org.sangyu.regions.PlacesChanged.Move;
 import org.sangyu.shared.Jobs;
 import org.sangyu.shared.Place;
+import org.sangyu.shared.PlaceFollower;
 import org.sangyu.shared.Role;
 import org.sangyu.testing.Desks;
 import org.sangyu.testing.ModuleTest;
@@ -73,6 +74,11 @@ class PlaceChangesModuleTest {
         assertThat(regions.counts(List.of(new Place("C0101"))).get(new Place("C0101")))
                 .isEqualTo(new PlaceCounts(2, 3, 1));
         assertThat(regions.history(9)).hasSize(2);
+        assertThat(regions.villages(new Place("C010103")).resolve("柳庄村", "南镇"))
+                .as("花名册仍写原来的乡镇")
+                .isInstanceOfSatisfying(
+                        VillageNames.Unique.class,
+                        found -> assertThat(found.village().place()).isEqualTo(new Place("C010103001001")));
         assertThat(events.ofType(PlacesChanged.class))
                 .singleElement()
                 .satisfies(changed -> assertThat(changed.moves())
@@ -81,7 +87,16 @@ class PlaceChangesModuleTest {
                                 new Move("C010102002", "C010103001"),
                                 new Move("C010102", "C010103")));
 
+        assertThat(ports.followed)
+                .containsExactly(
+                        new PlaceFollower.Move("C010102001", "C010101002", false),
+                        new PlaceFollower.Move("C010102002", "C010103001", false),
+                        new PlaceFollower.Move("C010102", "C010103", true));
+        assertThat(changes.touched(new Place("C010103")))
+                .containsExactly(new PlaceFollower.Touched("people", 7));
+
         Desks.act(Role.ADMINISTRATOR, "C", () -> job.run(ports.run(started.job())));
+        assertThat(ports.followed).as("第二次执行不再改动").hasSize(3);
         assertThat(regions.history(9)).as("第二次执行不再改动").hasSize(2);
     }
 
@@ -93,6 +108,57 @@ class PlaceChangesModuleTest {
                 .isEqualTo(new Refused(List.of(
                         new PlaceChanges.Problem(0, "regions.change.not-yours"),
                         new PlaceChanges.Problem(1, "regions.change.gone"))));
+    }
+
+    @Test
+    @DisplayName("一村析为两村：新村同在一镇，原村止于当日，人员记在乡镇")
+    void splitsAVillage() {
+        place(20, 3, "丙县", null, "C010109");
+        place(21, 4, "丙镇", 20L, "C010109001");
+        place(22, 5, "大柳村", 21L, "C010109001007");
+        PlaceChange split = new PlaceChange(
+                DAY,
+                "关于设立村民委员会的批复",
+                List.of(
+                        new PlaceChange.Create(21, "东柳村"),
+                        new PlaceChange.Create(21, "西柳村"),
+                        new PlaceChange.Close(22)));
+        Started started = (Started) Desks.at(Role.ADMINISTRATOR, "C", () -> changes.start(split));
+        ports.followed.clear();
+        Desks.act(Role.ADMINISTRATOR, "C", () -> job.run(ports.run(started.job())));
+        assertThat(regions.children(new Place("C010109001"), 0, 10))
+                .extracting(PlaceInfo::name)
+                .containsExactly("东柳村", "西柳村");
+        assertThat(regions.find(new Place("C010109001008")).orElseThrow().name()).isEqualTo("东柳村");
+        assertThat(regions.search("dongliu", new Place("C010109"), 5)).hasSize(1);
+        assertThat(ports.followed)
+                .containsExactly(new PlaceFollower.Move("C010109001007", "C010109001", true));
+        assertThat(regions.find(22).orElseThrow().ended()).isEqualTo(DAY);
+    }
+
+    @Test
+    @DisplayName("生效日未到、县还有未办结批次、有下级的地方直接撤销：不办，并说明原因")
+    void refusesBeforeItsTime() {
+        place(30, 3, "丁县", null, "C010108");
+        place(31, 4, "丁镇", 30L, "C010108001");
+        place(32, 3, "戊县", null, "C010107");
+        LocalDate tomorrow = LocalDate.now(org.sangyu.shared.Time.ZONE).plusDays(1);
+        ports.obstacles.add("benefits.follow.open-cycle");
+        assertThat(problems(tomorrow, new PlaceChange.Rename(31, "新丁镇"))).containsExactly("regions.change.to-come");
+        assertThat(problems(tomorrow.minusDays(1), new PlaceChange.Rename(31, "新丁镇"))).isEmpty();
+        assertThat(problems(DAY, new PlaceChange.Merge(30, 32))).containsExactly("benefits.follow.open-cycle");
+        assertThat(problems(DAY, new PlaceChange.Close(31))).containsExactly("regions.change.not-empty");
+        ports.obstacles.clear();
+        assertThat(problems(DAY, new PlaceChange.Merge(30, 32))).isEmpty();
+    }
+
+    private List<String> problems(LocalDate day, PlaceChange.Step step) {
+        return Desks.at(
+                Role.ADMINISTRATOR,
+                "C",
+                () -> changes.problems(new PlaceChange(day, "批复", List.of(step))).stream()
+                        .map(PlaceChanges.Problem::wordKey)
+                        .toList());
     }
 
     private void invent() {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.Audit;
 import org.sangyu.shared.Files;
 import org.sangyu.shared.Jobs;
+import org.sangyu.shared.Place;
+import org.sangyu.shared.PlaceFollower;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -34,6 +36,32 @@ public class RememberingPorts {
     @Bean
     Audit audit() {
         return (verb, subject, place, detail) -> deeds.add(verb);
+    }
+
+    /** What other modules were asked to take along. */
+    public final List<PlaceFollower.Move> followed = new ArrayList<>();
+
+    /** What stands in the way of a place that leaves its county. */
+    public final List<String> obstacles = new ArrayList<>();
+
+    @Bean
+    PlaceFollower follower() {
+        return new PlaceFollower() {
+            @Override
+            public List<Touched> touched(Place place) {
+                return List.of(new Touched("people", place.path().length()), new Touched("none", 0));
+            }
+
+            @Override
+            public List<String> obstacles(Place place, boolean leavesCounty) {
+                return leavesCounty ? List.copyOf(obstacles) : List.of();
+            }
+
+            @Override
+            public void follow(Move move) {
+                followed.add(move);
+            }
+        };
     }
 
     /** A run of a job that was asked for. */

@@ -26,11 +26,14 @@ import org.sangyu.registry.FactContent.ResidenceKind;
 import org.sangyu.registry.FactContent.Tag;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Place;
+import org.sangyu.shared.PlaceFollower;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.Scope;
 import org.sangyu.testing.Desks;
 import org.sangyu.testing.ModuleTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest(extraIncludes = {"access", "jobs", "files"})
 @DisplayName("老年人登记：一人一档")
@@ -41,6 +44,13 @@ class RegistryModuleTest {
 
     @Autowired
     Registry registry;
+
+    @Autowired
+    @Qualifier("placeMoves")
+    PlaceFollower follower;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Test
     @DisplayName("登记的人能按编号、身份证号找到，号码只露头尾")
@@ -222,6 +232,35 @@ class RegistryModuleTest {
 
     private long version(ElderId elder) {
         return at(() -> registry.find(elder, HERE)).orElseThrow().version();
+    }
+
+    @Test
+    @DisplayName("整县改隶：人随县走，新县按后四位找得到，原县不再看得到；再办一次不变")
+    void followsACountyThatComesUnderAnotherCity() {
+        ElderId elder = Desks.at(Role.COUNTY_CLERK, "CZZ0105", () -> registered(registry.register(person(
+                "改隶人", BORN, Sample.idNumber(BORN, 190), new Place("CZZ0105001001"), new Place("CZZ0105001001")))));
+        PlaceFollower.Move move = new PlaceFollower.Move("CZZ0105", "CZZ0207", false);
+        for (int i = 0; i < 2; i++) {
+            Desks.act(
+                    Role.ADMINISTRATOR,
+                    "C",
+                    () -> transactions.executeWithoutResult(status -> follower.follow(move)));
+        }
+        Scope now = Scope.of(new Place("CZZ0207"));
+        ElderSummary summary = Desks.at(Role.COUNTY_CLERK, "CZZ0207", () -> registry.find(elder, now)).orElseThrow();
+        assertThat(summary.place()).isEqualTo(new Place("CZZ0207001001"));
+        assertThat(summary.registered()).isEqualTo(new Place("CZZ0207001001"));
+        String lastFour = Sample.idNumber(BORN, 190).value().substring(14);
+        assertThat(Desks.at(
+                        Role.COUNTY_CLERK,
+                        "CZZ0207",
+                        () -> registry.search(now, lastFour, 10).rows().stream()
+                                .map(ElderSummary::id)
+                                .toList()))
+                .contains(elder);
+        assertThat(Desks.at(
+                        Role.COUNTY_CLERK, "CZZ0105", () -> registry.find(elder, Scope.of(new Place("CZZ0105")))))
+                .isEmpty();
     }
 
     private RecordedFact only(ElderId elder, FactKind kind) {

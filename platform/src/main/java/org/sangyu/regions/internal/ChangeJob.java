@@ -1,5 +1,6 @@
 package org.sangyu.regions.internal;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,11 @@ import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Jobs;
 import org.sangyu.shared.KillPoint;
 import org.sangyu.shared.Place;
+import org.sangyu.shared.PlaceFollower;
 import org.sangyu.shared.PlaceLevel;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.TimeOrderedIds;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -41,6 +44,8 @@ class ChangeJob implements PlaceChanges, Jobs.Handler {
     private final TransactionTemplate transaction;
     private final TimeOrderedIds ids;
     private final JsonMapper json;
+    private final ObjectProvider<PlaceFollower> followers;
+    private final Clock clock;
 
     ChangeJob(
             ChangeRows rows,
@@ -50,7 +55,9 @@ class ChangeJob implements PlaceChanges, Jobs.Handler {
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             TimeOrderedIds ids,
-            JsonMapper json) {
+            JsonMapper json,
+            ObjectProvider<PlaceFollower> followers,
+            Clock clock) {
         this.rows = rows;
         this.places = places;
         this.jobs = jobs;
@@ -59,6 +66,8 @@ class ChangeJob implements PlaceChanges, Jobs.Handler {
         this.transaction = new TransactionTemplate(transactions);
         this.ids = ids;
         this.json = json;
+        this.followers = followers;
+        this.clock = clock;
     }
 
     /** A step as it is stored: only what its kind needs is set. */
@@ -81,11 +90,22 @@ class ChangeJob implements PlaceChanges, Jobs.Handler {
         rows.add(id, change, json.writeValueAsString(steps), CurrentDesk.get().account());
         audit.write("regions.change", id, null, Map.of("basis", change.basis()));
         UUID job =
-                jobs.start(KIND, Jobs.Title.of("regions.change.job", change.basis()), Map.of("change", id.toString()));
+                jobs.start(KIND, Jobs.Title.of("regions.change.job", change.basis()), Map.of("change", id.toString(), "result", result(change)));
         return new Started(job, id);
     }
 
-    private List<Problem> problems(PlaceChange change) {
+    @Override
+    @Transactional(readOnly = true)
+    public List<PlaceFollower.Touched> touched(Place place) {
+        return followers.stream()
+                .flatMap(follower -> follower.touched(place).stream())
+                .filter(touched -> touched.count() > 0)
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Problem> problems(PlaceChange change) {
         List<Problem> problems = new ArrayList<>();
         if (CurrentDesk.get().role() != Role.ADMINISTRATOR) {
             problems.add(new Problem(0, "regions.change.not-yours"));
@@ -93,13 +113,53 @@ class ChangeJob implements PlaceChanges, Jobs.Handler {
         if (change.basis().isBlank() || change.steps().isEmpty()) {
             problems.add(new Problem(0, "regions.change.empty"));
         }
+        if (change.day().isAfter(LocalDate.now(clock))) {
+            problems.add(new Problem(0, "regions.change.to-come"));
+        }
         for (int i = 0; i < change.steps().size(); i++) {
             String problem = problem(change.steps().get(i));
-            if (problem != null) {
+            if (problem == null) {
+                problems.addAll(obstacles(i + 1, change.steps().get(i)));
+            } else {
                 problems.add(new Problem(i + 1, problem));
             }
         }
         return problems;
+    }
+
+    /** What a module still has to finish before its rows can follow. */
+    private List<Problem> obstacles(int number, PlaceChange.Step step) {
+        return switch (step) {
+            case PlaceChange.Merge merge -> obstacles(number, merge.place(), merge.into());
+            case PlaceChange.Reparent move -> obstacles(number, move.place(), move.newParent());
+            case PlaceChange.Close close -> obstacles(number, close.place(), close.place());
+            case PlaceChange.Rename rename -> List.of();
+            case PlaceChange.Recode recode -> List.of();
+            case PlaceChange.Create create -> List.of();
+        };
+    }
+
+    private List<Problem> obstacles(int number, long moved, long other) {
+        Place from = places.find(moved).orElseThrow().place();
+        boolean leaves = new PlaceFollower.Move(
+                        from.path(), places.find(other).orElseThrow().place().path(), false)
+                .leavesCounty();
+        return followers.stream()
+                .flatMap(follower -> follower.obstacles(from, leaves).stream())
+                .map(key -> new Problem(number, key))
+                .toList();
+    }
+
+    /** Where to look when it is done: the place that lives on, else the list of places. */
+    private static String result(PlaceChange change) {
+        return switch (change.steps().getFirst()) {
+            case PlaceChange.Merge merge -> "/places/" + merge.into();
+            case PlaceChange.Reparent move -> "/places/" + move.place();
+            case PlaceChange.Rename rename -> "/places/" + rename.place();
+            case PlaceChange.Recode recode -> "/places/" + recode.place();
+            case PlaceChange.Create create -> "/places/" + create.parent();
+            case PlaceChange.Close close -> "/places";
+        };
     }
 
     private @Nullable String problem(PlaceChange.Step step) {
@@ -114,7 +174,21 @@ class ChangeJob implements PlaceChanges, Jobs.Handler {
                         : lives(recode.place()) ? null : "regions.change.gone";
             case PlaceChange.Reparent move -> fits(move.place(), move.newParent(), 1);
             case PlaceChange.Merge merge -> fits(merge.place(), merge.into(), 0);
+            case PlaceChange.Create create ->
+                create.name().isBlank()
+                        ? "regions.change.no-name"
+                        : !lives(create.parent())
+                                ? "regions.change.gone"
+                                : isVillage(create.parent()) ? "regions.change.level" : null;
+            case PlaceChange.Close close ->
+                !lives(close.place())
+                        ? "regions.change.gone"
+                        : isVillage(close.place()) ? null : "regions.change.not-empty";
         };
+    }
+
+    private boolean isVillage(long id) {
+        return places.find(id).orElseThrow().place().level() == PlaceLevel.VILLAGE;
     }
 
     private boolean lives(long id) {
@@ -138,6 +212,8 @@ class ChangeJob implements PlaceChanges, Jobs.Handler {
             case PlaceChange.Merge merge -> new StoredStep("MERGE", merge.place(), merge.into(), null, null);
             case PlaceChange.Recode recode ->
                 new StoredStep("RECODE", recode.place(), 0, recode.system().name(), recode.code());
+            case PlaceChange.Create create -> new StoredStep("CREATE", create.parent(), 0, null, create.name());
+            case PlaceChange.Close close -> new StoredStep("CLOSE", close.place(), 0, null, null);
         };
     }
 
@@ -154,12 +230,32 @@ class ChangeJob implements PlaceChanges, Jobs.Handler {
             for (StoredStep step : steps) {
                 apply(change, step, stored.day());
             }
+            List<PlaceFollower.Move> moves = rows.moves(change);
+            follow(moves, run);
             KillPoint.at("regions.change.before-commit");
             rows.recount(Place.NATION);
             rows.done(change);
-            events.publishEvent(new PlacesChanged(change, stored.day(), rows.moves(change)));
+            events.publishEvent(new PlacesChanged(
+                    change,
+                    stored.day(),
+                    moves.stream()
+                            .map(move -> new PlacesChanged.Move(move.from(), move.to()))
+                            .toList()));
         }));
-        run.result("/places");
+        run.result(run.arguments().getOrDefault("result", "/places"));
+    }
+
+    /** Every module takes its rows along, in this transaction: nobody ever sees half of a change. */
+    private void follow(List<PlaceFollower.Move> moves, Jobs.Run run) {
+        List<PlaceFollower> all = followers.stream().toList();
+        long total = (long) moves.size() * all.size();
+        long done = 0;
+        for (PlaceFollower.Move move : moves) {
+            for (PlaceFollower follower : all) {
+                follower.follow(move);
+                run.progress(++done, total);
+            }
+        }
     }
 
     private void apply(UUID change, StoredStep step, LocalDate day) {
@@ -176,6 +272,9 @@ class ChangeJob implements PlaceChanges, Jobs.Handler {
                 }
                 rows.end(change, place, into.place(), day);
             }
+            case "CREATE" -> rows.create(place.place(), text(step), day);
+            case "CLOSE" ->
+                rows.end(change, place, place.place().at(PlaceLevel.TOWNSHIP), day);
             default -> throw new IllegalStateException("unknown step " + step.kind());
         }
     }

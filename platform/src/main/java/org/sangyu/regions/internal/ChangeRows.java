@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.sangyu.regions.CodeSystem;
 import org.sangyu.regions.PlaceChange;
 import org.sangyu.regions.PlaceInfo;
-import org.sangyu.regions.PlacesChanged;
 import org.sangyu.shared.Place;
+import org.sangyu.shared.PlaceFollower;
 import org.sangyu.shared.PlaceLevel;
 import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -170,6 +170,29 @@ class ChangeRows {
         remember(change, place.place(), into, true);
     }
 
+    /** Adds a place that comes to be on that day. */
+    void create(Place parent, String name, LocalDate day) {
+        Place path = freePath(parent);
+        Readings.Reading reading = new Readings().of(name);
+        jdbc.sql("""
+                        with made as (
+                            insert into regions.place (level, name, core, titled, parent, path, pinyin, initials)
+                            select :level, :name, :core, true, p.id, :path, :pinyin, :initials
+                            from regions.place p where p.path = :parent
+                            returning id)
+                        insert into regions.place_path (path, place, name, from_day) select :path, id, :name, :day from made
+                        """)
+                .param("level", path.level().ordinal())
+                .param("name", name)
+                .param("core", org.sangyu.regions.PlaceNames.core(name))
+                .param("path", path.path())
+                .param("pinyin", reading.pinyin())
+                .param("initials", reading.initials())
+                .param("parent", parent.path())
+                .param("day", day)
+                .update();
+    }
+
     private void closePath(String path, LocalDate day, boolean below) {
         jdbc.sql("""
                         update regions.place_path set to_day = :day
@@ -211,10 +234,11 @@ class ChangeRows {
                         """).param("from", under.path()).param("to", under.end()).update();
     }
 
-    List<PlacesChanged.Move> moves(UUID change) {
-        return jdbc.sql("select old_path, new_path from regions.move where change = :change order by number")
+    List<PlaceFollower.Move> moves(UUID change) {
+        return jdbc.sql("select old_path, new_path, merged from regions.move where change = :change order by number")
                 .param("change", change)
-                .query((row, number) -> new PlacesChanged.Move(row.getString("old_path"), row.getString("new_path")))
+                .query((row, number) -> new PlaceFollower.Move(
+                        row.getString("old_path"), row.getString("new_path"), row.getBoolean("merged")))
                 .list();
     }
 

@@ -13,6 +13,7 @@ import org.sangyu.regions.FormerPath;
 import org.sangyu.regions.PlaceCode;
 import org.sangyu.regions.PlaceCounts;
 import org.sangyu.regions.PlaceInfo;
+import org.sangyu.regions.VillageNames.Former;
 import org.sangyu.regions.VillageNames.Named;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.PlaceLevel;
@@ -176,6 +177,32 @@ class PlaceRows {
                 .param("from", county.path())
                 .param("to", county.end())
                 .query((row, number) -> new Named(new Place(row.getString("path")), row.getString("name")))
+                .list();
+    }
+
+    /** What existing places of a county were called, and where they lay, before; nothing where nothing ever changed. */
+    List<Former> formerly(Place county) {
+        return jdbc.sql("""
+                        select f.name, p.path as now, p.name as now_name, case when t.ended is null then t.path end as township,
+                            case when length(f.path) = :township then f.name else above.name end as township_name
+                        from regions.place p
+                        join regions.place_path f on f.place = p.id and f.to_day is not null
+                        left join regions.place_path above on above.path = left(f.path, :township)
+                            and length(f.path) > :township and above.from_day is not distinct from (
+                                select max(b.from_day) from regions.place_path b where b.path = above.path)
+                        left join regions.place t on t.id = above.place
+                        where p.path > :from and p.path < :to and p.ended is null""")
+                .param("township", PlaceLevel.TOWNSHIP.pathLength())
+                .param("from", county.path())
+                .param("to", county.end())
+                .query((row, number) -> {
+                    String township = row.getString("township");
+                    return new Former(
+                            row.getString("name"),
+                            new Named(new Place(row.getString("now")), row.getString("now_name")),
+                            township == null ? null : new Place(township),
+                            row.getString("township_name"));
+                })
                 .list();
     }
 

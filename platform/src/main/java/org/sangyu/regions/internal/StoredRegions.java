@@ -217,7 +217,8 @@ class StoredRegions implements Regions, org.sangyu.shared.PlaceNames {
                 counties.clear();
             }
             List<Place> line = line(county);
-            known = new VillageNames(names(line.subList(1, line.size())).values(), rows.below(county));
+            known = new VillageNames(
+                    names(line.subList(1, line.size())).values(), rows.below(county), rows.formerly(county));
             counties.put(county, known);
         }
         return known;

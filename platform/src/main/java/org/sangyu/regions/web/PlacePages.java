@@ -11,6 +11,7 @@ import org.sangyu.regions.Regions;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.PlaceLevel;
+import org.sangyu.shared.Role;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Page;
@@ -108,8 +109,16 @@ class PlacePages {
                         rows.stream()
                                 .map(child -> child(child, counts.getOrDefault(child.place(), PlaceCounts.NONE)))
                                 .toList(),
+                        change(place),
                         pager));
         return "regions/web/place";
+    }
+
+    private static String change(PlaceInfo place) {
+        boolean may = CurrentDesk.get().role() == Role.ADMINISTRATOR
+                && place.ended() == null
+                && place.place().level() != PlaceLevel.NATION;
+        return may ? href(place) + "/change" : "";
     }
 
     private List<PlaceView.Link> crumbs(PlaceInfo place) {

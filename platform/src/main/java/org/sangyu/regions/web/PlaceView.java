@@ -15,6 +15,7 @@ import org.sangyu.ui.Pager;
  * @param codes official codes
  * @param history former names and places in the tree; empty when nothing ever changed
  * @param children right below
+ * @param change where an administrator changes it; empty for everybody else
  * @param pager of the children; null when they fit on one page
  */
 public record PlaceView(
@@ -26,6 +27,7 @@ public record PlaceView(
         List<Code> codes,
         List<Former> history,
         List<Child> children,
+        String change,
         @Nullable Pager pager) {
 
     /** A place to go to. */

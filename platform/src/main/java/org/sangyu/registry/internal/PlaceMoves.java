@@ -4,87 +4,88 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.sangyu.regions.PlacesChanged;
-import org.sangyu.shared.CurrentDesk;
-import org.sangyu.shared.Desk;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Place;
-import org.sangyu.shared.Role;
+import org.sangyu.shared.PlaceFollower;
+import org.sangyu.shared.TimeOrderedIds;
+import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Follows changes of administrative division: every place column of the registry is rewritten, a statement a table.
- *
- * <p>Doing it twice changes nothing the second time, because no row bears the old path then.
- */
+/** Takes people, their facts and the rows of their rosters along when places change: a statement a column. */
+@Unscoped("a change of places concerns everybody in them; row security still holds")
 @Component
-class PlaceMoves {
+class PlaceMoves implements PlaceFollower {
 
     private static final int PAGE = 4_000;
-    private static final Desk EVERYWHERE = Desk.of("system", "系统", Role.ADMINISTRATOR, Place.NATION);
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
     private final ElderProjection projection;
     private final RegistryEvents events;
+    private final TimeOrderedIds ids;
     private final Clock clock;
 
-    PlaceMoves(
-            JdbcClient jdbc,
-            TransactionTemplate transactions,
-            ElderProjection projection,
-            RegistryEvents events,
-            Clock clock) {
+    PlaceMoves(JdbcClient jdbc, ElderProjection projection, RegistryEvents events, TimeOrderedIds ids, Clock clock) {
         this.jdbc = jdbc;
-        this.transactions = transactions;
         this.projection = projection;
         this.events = events;
+        this.ids = ids;
         this.clock = clock;
     }
 
-    @Async
-    @TransactionalEventListener
-    void on(PlacesChanged change) {
-        CurrentDesk.run(
-                EVERYWHERE,
-                () -> transactions.executeWithoutResult(status -> {
-                    long people = 0;
-                    for (PlacesChanged.Move move : change.moves()) {
-                        people += rewrite(move);
-                    }
-                    events.recorded(change.change(), clock.instant(), "places", Place.NATION, people);
-                }));
+    @Override
+    public List<Touched> touched(Place place) {
+        return List.of(
+                new Touched("registry.follow.people", count("registry.elder", "place", "", place)),
+                new Touched("registry.follow.parked", count("registry.intake_parked", "belongs", " and decision is null", place)));
     }
 
-    private long rewrite(PlacesChanged.Move move) {
+    private long count(String table, String column, String also, Place place) {
+        return jdbc.sql("select count(*) from " + table + " where " + column + " >= :lo and " + column + " < :hi" + also)
+                .param("lo", place.path())
+                .param("hi", place.end())
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public void follow(Move move) {
         for (FactTable table : FactTable.values()) {
             rewrite(table.table(), "place", move);
         }
         rewrite("registry.residence_fact", "at", move);
+        for (String column : List.of("belongs", "place", "registered", "resides")) {
+            rewrite("registry.intake_parked", column, move);
+        }
+        rewrite("registry.intake_row", "place", move);
+        rewrite("registry.intake", "place", move);
         rewrite("registry.elder", "registered", move);
         rewrite("registry.elder", "resides", move);
         jdbc.sql("""
                 insert into registry.served_place (place)
                 select distinct left(:new || substr(place, length(:old) + 1), 7) from registry.served_place
-                where place >= :old and place < :old || '~' on conflict do nothing""").param("old", move.oldPath()).param("new", move.newPath()).update();
+                where place >= :old and place < :end on conflict do nothing""").param("old", move.from()).param("new", move.to()).param("end", move.fromEnd()).update();
         long people = rewrite("registry.elder", "place", move);
-        if (!ElderProjection.countyOf(move.oldPath()).equals(ElderProjection.countyOf(move.newPath()))) {
-            renewKeys(move.newPath());
+        if (people > 0 && !ElderProjection.countyOf(move.from()).equals(ElderProjection.countyOf(move.to()))) {
+            dropKeys(move.to());
+            renewKeys(move.to());
         }
-        return people;
+        events.recorded(ids.next(), clock.instant(), "places", Place.NATION, people);
     }
 
-    private long rewrite(String table, String column, PlacesChanged.Move move) {
-        return jdbc.sql(
-                        "update %1$s set %2$s = :new || substr(%2$s, length(:old) + 1) where %2$s >= :old and %2$s < :old || '~'"
-                                .formatted(table, column))
-                .param("old", move.oldPath())
-                .param("new", move.newPath())
+    private long rewrite(String table, String column, Move move) {
+        return jdbc.sql("update %1$s set %2$s = :new || substr(%2$s, length(:old) + 1) where %2$s >= :old and %2$s < :end"
+                        .formatted(table, column))
+                .param("old", move.from())
+                .param("new", move.to())
+                .param("end", move.fromEnd())
                 .update();
+    }
+
+    private void dropKeys(String path) {
+        jdbc.sql("""
+                update registry.elder set id4_idx = null, phone4_idx = null
+                where place >= :lo and place < :lo || '~'""").param("lo", path).update();
     }
 
     /** Keys of the last four digits are bound to the county, so they are made again under the new one. */

@@ -118,4 +118,25 @@ class VillageLocatorTest {
         assertThat(at(COUNTY).ofAddress(ZHANG, "幸福路12号")).isEmpty();
         assertThat(at(COUNTY).ofAddress(ZHANG, "样县西街道李庄村5组")).contains(WEST_LI);
     }
+
+    @Test
+    @DisplayName("花名册还写原乡镇、原村名：认得是今天的哪个村；今天另有叫这个名的，归今天的")
+    void keepsTheVillageWhenTheRosterNamesItsFormerTownship() {
+        VillageNames moved = new VillageNames(
+                List.of("样县"),
+                BELOW,
+                List.of(
+                        new VillageNames.Former("东张村委会", new Named(ZHANG, "东张村委会"), WEST, "西街道办事处"),
+                        new VillageNames.Former("老河村委会", new Named(RIVER, "河滨社区居委会"), EAST, "东乡镇"),
+                        new VillageNames.Former("李庄村委会", new Named(LI, "李庄村委会"), WEST, "西街道办事处"),
+                        new VillageNames.Former("河滨社区居委会", new Named(RIVER, "河滨社区居委会"), null, "老乡")));
+        VillageLocator locator = new VillageLocator(new VillageLocator.Setup(
+                COUNTY, List.of(new Named(COUNTY, "样县")), county -> moved, VillageLocatorTest::name));
+        assertThat(locator.find("", "西街道", "东张村")).as("划走的村").isEqualTo(new Locator.At(ZHANG));
+        assertThat(locator.find("", "", "西街道东张村")).as("连写").isEqualTo(new Locator.At(ZHANG));
+        assertThat(locator.find("", "东乡镇", "老河村")).as("改过名的村").isEqualTo(new Locator.At(RIVER));
+        assertThat(locator.find("", "老乡", "河滨社区")).as("撤销的乡").isEqualTo(new Locator.At(RIVER));
+        assertThat(locator.find("", "西街道", "李庄村")).as("今天的归今天").isEqualTo(new Locator.At(WEST_LI));
+        assertThat(locator.find("", "东乡镇", "无名村")).isEqualTo(new Locator.TownshipOnly(EAST, "无名村", List.of()));
+    }
 }
