@@ -47,6 +47,7 @@ final class Routes {
                     new Rule("/contacts", CASE_WORK, EnumSet.of(TOWNSHIP, COUNTY_CLERK)),
                     new Rule("/elders", CASE_WORK, EnumSet.of(VILLAGE, TOWNSHIP, COUNTY_CLERK, COUNTY_REVIEWER)),
                     new Rule("/elders/export", NOBODY, CASE_WORK),
+                    new Rule("/elders/sources", CASE_WORK, EnumSet.of(COUNTY_CHIEF)),
                     new Rule("/imports", without(CASE_WORK, VILLAGE), EnumSet.of(TOWNSHIP, COUNTY_CLERK)),
                     new Rule("/demo", EnumSet.of(TOWNSHIP, COUNTY_CLERK), NOBODY),
                     new Rule("/places", OFFICE, EnumSet.of(ADMINISTRATOR)),

@@ -2,17 +2,12 @@ package org.sangyu.registry.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sangyu.registry.NameKeys;
 import org.sangyu.registry.Pinyin;
-import org.sangyu.registry.internal.ElderState.Home;
-import org.sangyu.registry.internal.ElderState.Identity;
-import org.sangyu.registry.internal.ElderState.Phone;
+import org.sangyu.registry.internal.ElderRows.Keyless;
+import org.sangyu.registry.internal.ElderRows.Keys;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.FieldCipher;
 import org.sangyu.shared.FieldCipher.Field;
@@ -25,24 +20,21 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Writes {@code elder}, the projection of now, from the facts that stand today; nothing else writes it.
  *
- * <p>Set-based: some thousand people a statement. Whoever records facts, one or a hundred thousand, calls
- * {@link #rebuild} in the same transaction.
+ * <p>Set-based: the database settles some thousand people a statement; only the keys for search, which it cannot make,
+ * are made here, and only where name, number, telephone or county changed. Whoever records facts, one or a hundred
+ * thousand, calls {@link #rebuild} in the same transaction.
  */
 @Component
 public class ElderProjection {
 
     private static final int CHUNK = 4_000;
 
-    private final ElderStates states;
     private final ElderRows rows;
-    private final ServedPlaces served;
     private final FieldCipher cipher;
     private final Clock clock;
 
-    ElderProjection(ElderStates states, ElderRows rows, ServedPlaces served, FieldCipher cipher, Clock clock) {
-        this.states = states;
+    ElderProjection(ElderRows rows, FieldCipher cipher, Clock clock) {
         this.rows = rows;
-        this.served = served;
         this.cipher = cipher;
         this.clock = clock;
     }
@@ -57,24 +49,15 @@ public class ElderProjection {
     @Transactional(propagation = Propagation.MANDATORY)
     public long rebuild(List<ElderId> elders) {
         LocalDate today = LocalDate.now(clock);
-        Set<String> counties = served.all();
-        long changed = 0;
+        long written = 0;
         for (int from = 0; from < elders.size(); from += CHUNK) {
             List<ElderId> chunk = elders.subList(from, Math.min(from + CHUNK, elders.size()));
-            Map<ElderId, String> places = rows.places(chunk);
-            List<ElderRow> built = new ArrayList<>(chunk.size());
-            for (ElderState state : states.of(chunk, today).values()) {
-                if (state.isKnown()) {
-                    built.add(row(state, counties, places.get(state.id())));
-                }
-            }
-            serve(built, counties);
-            changed += rows.upsert(built, places, clock.instant());
-            rows.relocate(built.stream()
-                    .filter(row -> !row.place().equals(places.getOrDefault(row.id(), row.place())))
-                    .toList());
+            rows.serve(chunk, today);
+            List<Keys> keys =
+                    rows.keyless(chunk, today).stream().map(this::keys).toList();
+            written += rows.write(chunk, today, keys, clock.instant());
         }
-        return changed;
+        return written;
     }
 
     /** The place to which a person with these residences belongs, or null when neither lies in a served county. */
@@ -90,50 +73,13 @@ public class ElderProjection {
         return path.length() <= length ? path : path.substring(0, length);
     }
 
-    private void serve(List<ElderRow> built, Set<String> counties) {
-        Set<String> missing = new HashSet<>();
-        built.forEach(row -> missing.add(countyOf(row.place())));
-        missing.removeAll(counties);
-        missing.forEach(county -> served.add(new Place(county)));
-        counties.addAll(missing);
-    }
-
-    private ElderRow row(ElderState state, Set<String> counties, @Nullable String stored) {
-        Home registered = state.registered();
-        Home usual = state.usual();
-        String wanted =
-                belongsTo(counties, registered == null ? null : registered.at(), usual == null ? null : usual.at());
-        String place = wanted == null ? stored : wanted;
-        if (place == null) {
-            throw new IllegalStateException("no residence is known of " + state.id());
-        }
-        Place county = new Place(countyOf(place));
-        NameKeys keys = Pinyin.keysOf(java.util.Objects.requireNonNull(state.ofIdentity(Identity::name)));
-        byte[] idEnc = state.ofIdentity(Identity::idEnc);
-        Phone phone = state.phone();
-        byte[] address = usual != null && usual.addressEnc() != null
-                ? usual.addressEnc()
-                : registered == null ? null : registered.addressEnc();
-        return new ElderRow(
-                state.id(),
-                place,
-                registered == null ? null : registered.at(),
-                usual == null ? null : usual.at(),
-                keys,
-                state.ofIdentity(Identity::born),
-                state.ofIdentity(Identity::sex),
-                state.died(),
-                new ElderRow.IdColumns(
-                        idEnc,
-                        state.ofIdentity(Identity::idIdx),
-                        state.ofIdentity(Identity::idKey),
-                        lastFour(Field.ID_NUMBER, idEnc, county)),
-                new ElderRow.PhoneColumns(
-                        phone == null ? null : phone.enc(),
-                        phone == null ? null : phone.idx(),
-                        lastFour(Field.PHONE, phone == null ? null : phone.enc(), county)),
-                address,
-                state.tags());
+    private Keys keys(Keyless person) {
+        Place county = new Place(person.county());
+        return new Keys(
+                person.id(),
+                Pinyin.keysOf(person.name()),
+                lastFour(Field.ID_NUMBER, person.idEnc(), county),
+                lastFour(Field.PHONE, person.phoneEnc(), county));
     }
 
     private byte @Nullable [] lastFour(Field field, byte @Nullable [] encrypted, Place county) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sangyu.registry.FactKind;
 import org.sangyu.registry.Period;
 import org.sangyu.registry.internal.Precedence.Claim;
 import org.sangyu.registry.internal.SourceRanks.Ranks;
@@ -29,14 +30,21 @@ final class FactCursor implements AutoCloseable {
     private final PreparedStatement statement;
     private final ResultSet rows;
     private final Ranks ranks;
+    private final FactKind kind;
+
+    /** Which column says where the person belongs; 0 when the order of sources is the same everywhere. */
+    private final int place;
+
     private @Nullable ElderId elder;
     private Provenance last = new Provenance("", LocalDate.EPOCH);
     private double lastRecorded = Double.NaN;
 
     /** Opens the cursor; columns follow five that every table has. */
-    FactCursor(Connection connection, FactQuery query, Ranks ranks, String columns, String table) throws SQLException {
+    FactCursor(Connection connection, FactQuery query, Ranks ranks, FactTable of, String columns) throws SQLException {
         this.ranks = ranks;
-        statement = connection.prepareStatement(sql(query, columns, table));
+        this.kind = of.kind();
+        this.place = ranks.areEverywhereTheSame() ? 0 : FIXED + columns.split(",", -1).length + 1;
+        statement = connection.prepareStatement(sql(query, place == 0 ? columns : columns + ", place", of.table()));
         try {
             statement.setFetchSize(FETCH);
             bind(statement, query);
@@ -50,7 +58,7 @@ final class FactCursor implements AutoCloseable {
 
     private static String sql(FactQuery query, String columns, String table) {
         return "select elder, valid_from, valid_to, source, date_part('epoch', recorded_from), " + columns
-                + " from registry." + table
+                + " from " + table
                 + (query.scope().people().isEmpty()
                         ? " where place >= ? and place < ?"
                         : " where (place >= ? and place < ? or elder = any(?::uuid[]))")
@@ -136,7 +144,11 @@ final class FactCursor implements AutoCloseable {
     }
 
     <T> Claim<T> claim(T value) throws SQLException {
-        return new Claim<>(value, valid(), ranks.of(rows.getString(4)), (long) (rows.getDouble(5) * 1000));
+        return new Claim<>(value, valid(), rank(), (long) (rows.getDouble(5) * 1000));
+    }
+
+    private int rank() throws SQLException {
+        return ranks.of(rows.getString(4), kind, place == 0 ? "" : rows.getString(place));
     }
 
     @Override

@@ -39,16 +39,16 @@ class FactHistory {
 
     /** Newest recorded first. */
     List<RecordedFact> of(ElderId elder, Scope scope, @Nullable Instant knownAt) {
-        List<RecordedFact> known = facts.of(elder, scope).stream()
-                .map(FactRow::fact)
-                .filter(fact -> knownAt == null || isKnown(fact, knownAt))
+        List<FactRow> known = facts.of(elder, scope).stream()
+                .filter(row -> knownAt == null || isKnown(row.fact(), knownAt))
                 .toList();
         Set<UUID> counting = counting(
                 known.stream()
-                        .filter(fact -> knownAt != null || fact.recorded().to() == null)
+                        .filter(row -> knownAt != null || row.fact().recorded().to() == null)
                         .toList(),
                 ranks.current());
         return known.stream()
+                .map(FactRow::fact)
                 .map(fact -> counting.contains(fact.id()) ? fact : without(fact))
                 .sorted(Comparator.comparing(
                                 (RecordedFact fact) -> fact.recorded().from())
@@ -88,14 +88,15 @@ class FactHistory {
         return !fact.recorded().from().isAfter(at) && (to == null || to.isAfter(at));
     }
 
-    private static Set<UUID> counting(List<RecordedFact> standing, Ranks order) {
+    private static Set<UUID> counting(List<FactRow> standing, Ranks order) {
         Map<String, List<Claim<UUID>>> byKey = new HashMap<>();
-        for (RecordedFact fact : standing) {
+        for (FactRow row : standing) {
+            RecordedFact fact = row.fact();
             byKey.computeIfAbsent(FactKeys.keyOf(fact.content()), key -> new ArrayList<>())
                     .add(new Claim<>(
                             fact.id(),
                             fact.valid(),
-                            order.of(fact.source()),
+                            order.of(fact.source(), fact.content().kind(), row.place()),
                             fact.recorded().from().toEpochMilli()));
         }
         Set<UUID> counting = new HashSet<>();

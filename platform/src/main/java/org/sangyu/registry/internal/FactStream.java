@@ -63,12 +63,7 @@ class FactStream implements FactSource {
             for (Map.Entry<FactTable, String> entry : COLUMNS.entrySet()) {
                 cursors.put(
                         entry.getKey(),
-                        new FactCursor(
-                                connection,
-                                query,
-                                order,
-                                entry.getValue(),
-                                entry.getKey().table().substring("registry.".length())));
+                        new FactCursor(connection, query, order, entry.getKey(), entry.getValue()));
             }
         } catch (SQLException e) {
             FactCursor.closeAll(cursors.values().stream());

@@ -48,8 +48,8 @@ class ElderViews {
                 places.full(person.place()),
                 person.died() == null ? "" : words.say("registry.died.on", Formats.date(person.died())),
                 person.isLivingApart() ? words.say("registry.apart", places.of(person.resides())) : "",
-                reach(now, said, words, base),
-                know(now, said, base),
+                reach(now, new Beside(facts, today, said, words), base),
+                know(now, new Beside(facts, today, said, words), base),
                 Hurts.of(person, now, words),
                 groups(facts, said, words, base),
                 mayChange ? adds(words, base) : List.of(),
@@ -87,13 +87,33 @@ class ElderViews {
         return named.isEmpty() ? Map.of() : places.of(named);
     }
 
-    private static List<Item> reach(List<RecordedFact> now, FactWords said, Words words, String base) {
+    /** What other sources say today about the same thing, shown beside what counts. */
+    private record Beside(List<RecordedFact> facts, LocalDate today, FactWords said, Words words) {
+
+        String note(RecordedFact counted) {
+            String value = said.value(counted.content());
+            return facts.stream()
+                    .filter(fact -> !fact.counts() && fact.recorded().to() == null)
+                    .filter(fact -> fact.valid().contains(today))
+                    .filter(fact -> fact.content().kind() == counted.content().kind())
+                    .filter(fact -> said.topic(fact.content()).equals(said.topic(counted.content())))
+                    .filter(fact -> !said.value(fact.content()).equals(value))
+                    .map(fact -> words.say(
+                            "registry.others", said.source(fact.source()), said.value(fact.content())))
+                    .distinct()
+                    .collect(java.util.stream.Collectors.joining("；"));
+        }
+    }
+
+    private static List<Item> reach(List<RecordedFact> now, Beside beside, String base) {
+        FactWords said = beside.said();
+        Words words = beside.words();
         List<Item> items = new ArrayList<>();
         for (FactKind kind : List.of(FactKind.CONTACT, FactKind.RESIDENCE)) {
             now.stream()
                     .filter(fact -> fact.content().kind() == kind)
                     .sorted(java.util.Comparator.comparing(fact -> said.topic(fact.content())))
-                    .forEach(fact -> items.add(item(fact, said, base)));
+                    .forEach(fact -> items.add(item(fact, beside, base)));
         }
         if (now.stream().noneMatch(fact -> fact.content() instanceof FactContent.Contact)) {
             items.addFirst(new Item(words.say("registry.kind.CONTACT"), words.say("registry.contact.none"), "", null));
@@ -101,19 +121,21 @@ class ElderViews {
         return items;
     }
 
-    private static List<Item> know(List<RecordedFact> now, FactWords said, String base) {
+    private static List<Item> know(List<RecordedFact> now, Beside beside, String base) {
         return now.stream()
                 .filter(fact -> KNOW.contains(fact.content().kind()))
                 .sorted(java.util.Comparator.comparing(fact -> fact.content().kind()))
-                .map(fact -> item(fact, said, base))
+                .map(fact -> item(fact, beside, base))
                 .toList();
     }
 
-    private static Item item(RecordedFact fact, FactWords said, String base) {
+    private static Item item(RecordedFact fact, Beside beside, String base) {
+        FactWords said = beside.said();
+        String others = fact.content().kind() == FactKind.TAG ? "" : beside.note(fact);
         return new Item(
                 said.topic(fact.content()),
                 said.value(fact.content()),
-                said.source(fact.source()) + " · " + said.period(fact.valid()),
+                said.source(fact.source()) + " · " + said.period(fact.valid()) + (others.isEmpty() ? "" : " · " + others),
                 base + "/facts/" + fact.id());
     }
 

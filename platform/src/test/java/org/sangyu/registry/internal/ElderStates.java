@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.sangyu.registry.FactKind;
 import org.sangyu.registry.internal.ElderState.Home;
 import org.sangyu.registry.internal.ElderState.Identity;
 import org.sangyu.registry.internal.ElderState.Phone;
@@ -14,16 +16,14 @@ import org.sangyu.registry.internal.SourceRanks.Ranks;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
-/** Reads what stands today about some people, one query a fact table. */
-@Repository
+/** Reads what stands today about some people; the projection in SQL is compared with it. */
 class ElderStates {
 
     private static final String STANDING = """
          where elder = any(cast(:elders as uuid[])) and recorded_to = 'infinity'
         and valid_from <= :today and valid_to > :today""";
-    private static final String TAIL = ", elder, valid_from, source, extract(epoch from recorded_from) * 1000";
+    private static final String TAIL = ", elder, place, valid_from, source, extract(epoch from recorded_from) * 1000";
 
     private final JdbcClient jdbc;
     private final SourceRanks ranks;
@@ -76,6 +76,10 @@ class ElderStates {
         return states;
     }
 
+    private static FactKind kindOf(String table) {
+        return FactKind.valueOf(table.substring(0, table.length() - "_fact".length()).toUpperCase(Locale.ROOT));
+    }
+
     private record Said(LocalDate from, int rank, long recorded) {}
 
     private interface Taker {
@@ -106,7 +110,7 @@ class ElderStates {
                             LocalDate from = row.getObject("valid_from", LocalDate.class);
                             int last = row.getMetaData().getColumnCount();
                             taker.take(
-                                    row, new Said(from, order.of(row.getString("source")), row.getLong(last)), state);
+                                    row, new Said(from, order.of(row.getString("source"), kindOf(table), row.getString("place")), row.getLong(last)), state);
                         }
                     });
         }

@@ -10,7 +10,7 @@ import org.sangyu.registry.Period;
 import org.sangyu.registry.internal.Precedence.Claim;
 import org.sangyu.shared.ElderId;
 
-/** What is said about one person today, gathered row by row and then settled into the columns of the projection. */
+/** What is said about one person today, gathered and settled one by one: the plain reading of the projection. */
 final class ElderState {
 
     /** What an identity fact says, protected values still encrypted. */
