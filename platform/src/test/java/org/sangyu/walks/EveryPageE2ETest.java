@@ -26,6 +26,7 @@ class EveryPageE2ETest extends Walk {
             "/elders?q=nobody",
             "/elders?sort=-age&age=80",
             "/elders/new",
+            "/elders/sources?kind=RESIDENCE",
             "/imports",
             "/imports/parked",
             "/enrolments?status=ALL",
@@ -76,6 +77,8 @@ class EveryPageE2ETest extends Walk {
             inspect(page, elder + part);
         }
         signIn(page, account(Role.ADMINISTRATOR));
+        inspect(page, "/places/2/change?kind=SPLIT");
+        inspect(page, "/places/2/change?kind=MERGE&day=2020-01-01");
         inspect(page, "/policies/documents");
         page.locator("tbody a").first().click();
         here(page);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ class ElderExport implements Jobs.Handler {
     private long write(ElderQuery query, Words words, OutputStream out, Jobs.Run run) throws IOException {
         Desk desk = CurrentDesk.get();
         try (Workbook book = new Workbook(out, "Sangyu", "1.0")) {
-            Worksheet sheet = head(book, words);
+            Worksheet sheet = head(book, words, query);
             int at = 0;
             String after = null;
             do {
@@ -102,7 +103,7 @@ class ElderExport implements Jobs.Handler {
                                 Jobs.Title.of("registry.export.large", String.valueOf(MOST_ROWS)));
                     }
                     at++;
-                    line(sheet, at, row);
+                    line(sheet, at, row, query);
                 }
                 sheet.flush();
                 run.progress(at, 0);
@@ -117,11 +118,11 @@ class ElderExport implements Jobs.Handler {
         return registry.list(desk.scope(), query.filter(), query.order(), after, SLICE);
     }
 
-    private static Worksheet head(Workbook book, Words words) {
+    private static Worksheet head(Workbook book, Words words, ElderQuery query) {
         Worksheet sheet = book.newWorksheet(words.say("registry.elders"));
-        List<String> heads = List.of("name", "sex", "age", "born", "place", "resides", "id", "phone", "tags", "died");
-        for (int i = 0; i < heads.size(); i++) {
-            sheet.value(0, i, words.say("registry." + heads.get(i)));
+        List<Cell> cells = CELLS.stream().filter(cell -> cell.isSeen(query)).toList();
+        for (int i = 0; i < cells.size(); i++) {
+            sheet.value(0, i, words.say("registry." + cells.get(i).head()));
             sheet.style(0, i).bold().set();
             sheet.width(i, WIDTH);
         }
@@ -129,20 +130,38 @@ class ElderExport implements Jobs.Handler {
         return sheet;
     }
 
-    private static void line(Worksheet sheet, int at, ElderRowView row) {
-        List<String> texts = List.of(
-                row.name(),
-                row.sex(),
-                row.age(),
-                row.born(),
-                row.place(),
-                row.apart(),
-                row.idNumber(),
-                row.phone(),
-                row.tags(),
-                row.died());
-        for (int i = 0; i < texts.size(); i++) {
-            sheet.value(at, i, texts.get(i));
+    private static void line(Worksheet sheet, int at, ElderRowView row, ElderQuery query) {
+        int column = 0;
+        for (Cell cell : CELLS) {
+            if (cell.isSeen(query)) {
+                sheet.value(at, column++, cell.text().apply(row));
+            }
         }
     }
+
+    /**
+     * One column of the workbook.
+     *
+     * @param head word of its head
+     * @param column the column of the list it belongs to; empty when it is always there
+     * @param text what stands in it
+     */
+    private record Cell(String head, String column, Function<ElderRowView, String> text) {
+
+        boolean isSeen(ElderQuery query) {
+            return column.isEmpty() || query.shows(column);
+        }
+    }
+
+    private static final List<Cell> CELLS = List.of(
+            new Cell("name", "", ElderRowView::name),
+            new Cell("sex", "sex", ElderRowView::sex),
+            new Cell("age", "age", ElderRowView::age),
+            new Cell("born", "born", ElderRowView::born),
+            new Cell("place", "place", ElderRowView::place),
+            new Cell("resides", "place", ElderRowView::apart),
+            new Cell("id", "id", ElderRowView::idNumber),
+            new Cell("phone", "phone", ElderRowView::phone),
+            new Cell("tags", "tags", ElderRowView::tags),
+            new Cell("died", "", ElderRowView::died));
 }

@@ -12,8 +12,10 @@ import org.sangyu.registry.web.ElderListView.Hidden;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.Scope;
+import org.sangyu.ui.ColumnChoice;
 import org.sangyu.ui.Dictionary;
 import org.sangyu.ui.Formats;
+import org.sangyu.ui.Option;
 import org.sangyu.ui.Pager;
 import org.sangyu.ui.Words;
 import org.springframework.http.HttpStatus;
@@ -49,6 +51,9 @@ class ElderListPages {
     public String list(@RequestParam Map<String, String> parameters, Locale locale, Model model) {
         Desk desk = CurrentDesk.get();
         ElderQuery query = visible(ElderQuery.of(parameters), desk.scope());
+        if (ElderQuery.chooses(parameters)) {
+            return "redirect:" + query.href();
+        }
         String after = parameters.get("after");
         boolean search = query.isSearch() && query.life() == Life.LIVING;
         ElderSlice slice = search
@@ -69,6 +74,9 @@ class ElderListPages {
                         places.of(query.place()),
                         Rights.mayChange(desk),
                         Rights.mayImport(desk),
+                        total(query, slice, after),
+                        query.href("/elders/tags", null),
+                        columns(query, words),
                         query.isWhole()));
         return "registry/web/elders";
     }
@@ -112,6 +120,26 @@ class ElderListPages {
                 slice.next() == null ? null : query.href("/elders", slice.next()));
     }
 
+    /** How many an act on all would touch. */
+    private String total(ElderQuery query, ElderSlice slice, @Nullable String after) {
+        return after == null && slice.next() == null
+                ? Formats.count(slice.rows().size())
+                : Formats.countUpToThousand(registry.counts(CurrentDesk.get().scope(), List.of(query.filter()))
+                        .getFirst());
+    }
+
+    private static ColumnChoice columns(ElderQuery query, Words words) {
+        return new ColumnChoice(
+                "/elders",
+                query.arguments().entrySet().stream()
+                        .filter(part -> !part.getKey().equals("cols"))
+                        .map(part -> new ColumnChoice.Kept(part.getKey(), part.getValue()))
+                        .toList(),
+                ElderQuery.COLUMNS.stream()
+                        .map(column -> new Option(column, words.say("registry." + column), query.shows(column)))
+                        .toList());
+    }
+
     private static List<Hidden> hidden(ElderQuery query) {
         List<Hidden> hidden = new ArrayList<>();
         if (query.place() != null) {
@@ -125,6 +153,10 @@ class ElderListPages {
         }
         if (query.life() == Life.DIED) {
             hidden.add(new Hidden("life", "died"));
+        }
+        String cols = query.arguments().get("cols");
+        if (cols != null) {
+            hidden.add(new Hidden("cols", cols));
         }
         return hidden;
     }

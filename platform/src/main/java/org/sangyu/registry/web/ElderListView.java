@@ -2,6 +2,7 @@ package org.sangyu.registry.web;
 
 import java.util.List;
 import org.sangyu.ui.Chip;
+import org.sangyu.ui.ColumnChoice;
 import org.sangyu.ui.Pager;
 
 /**
@@ -18,6 +19,9 @@ import org.sangyu.ui.Pager;
  * @param place the place the list is narrowed to, in words
  * @param mayRegister true when this desk registers people
  * @param mayImport true when this desk brings in rosters
+ * @param total how many match, at most a thousand and a plus
+ * @param tagsAt where the people picked are sent to be given a category
+ * @param columns which columns are shown, with the form to choose them
  * @param isWhole true when nothing narrows the list
  */
 public record ElderListView(
@@ -32,7 +36,16 @@ public record ElderListView(
         String place,
         boolean mayRegister,
         boolean mayImport,
+        String total,
+        String tagsAt,
+        ColumnChoice columns,
         boolean isWhole) {
+
+    /** True when the column is to be seen. */
+    public boolean shows(String column) {
+        return columns.columns().stream()
+                .anyMatch(one -> one.chosen() && one.value().equals(column));
+    }
 
     /** Chips that answer one question. */
     public record Group(String label, List<Chip> chips) {}

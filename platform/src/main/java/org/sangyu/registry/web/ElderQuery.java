@@ -3,6 +3,7 @@ package org.sangyu.registry.web;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.springframework.web.util.UriUtils;
  * @param age only this band
  * @param life living or died
  * @param sort as the address says it
+ * @param columns which columns are shown besides the name, in the order of the list
  */
 record ElderQuery(
         String text,
@@ -32,7 +34,14 @@ record ElderQuery(
         @Nullable Category tag,
         @Nullable AgeBand age,
         Life life,
-        String sort) {
+        String sort,
+        List<String> columns) {
+
+    /** Every column that may be shown besides the name. */
+    static final List<String> COLUMNS = List.of("sex", "age", "born", "place", "id", "phone", "tags");
+
+    /** Begins the name of a box of the form in which columns are chosen. */
+    private static final String BOX = "c-";
 
     private static final int LONGEST = 80;
     private static final int FEW_DIGITS = 4;
@@ -42,7 +51,9 @@ record ElderQuery(
             "name", ElderSort.NAME,
             "-name", ElderSort.NAME_DOWN,
             "-age", ElderSort.OLDEST,
-            "age", ElderSort.YOUNGEST);
+            "age", ElderSort.YOUNGEST,
+            "born", ElderSort.OLDEST,
+            "-born", ElderSort.YOUNGEST);
 
     static ElderQuery of(Map<String, String> parameters) {
         String text = parameters.getOrDefault("q", "").strip();
@@ -56,7 +67,28 @@ record ElderQuery(
                         .findFirst()
                         .orElse(null),
                 "died".equals(parameters.get("life")) ? Life.DIED : Life.LIVING,
-                SORTS.containsKey(sort) ? sort : "place");
+                SORTS.containsKey(sort) ? sort : "place",
+                columns(parameters));
+    }
+
+    /** All of them, unless some were chosen; the boxes of the form go before what the address says. */
+    private static List<String> columns(Map<String, String> parameters) {
+        List<String> named = List.of(parameters.getOrDefault("cols", "").split("\\.", -1));
+        List<String> chosen = COLUMNS.stream()
+                .filter(column ->
+                        chooses(parameters) ? parameters.containsKey(BOX + column) : named.contains(column))
+                .toList();
+        return chosen.isEmpty() && !chooses(parameters) && !named.contains("none") ? COLUMNS : chosen;
+    }
+
+    /** True when the form in which columns are chosen was sent. */
+    static boolean chooses(Map<String, String> parameters) {
+        return parameters.containsKey("columns");
+    }
+
+    /** True when the column is to be seen. */
+    boolean shows(String column) {
+        return columns.contains(column);
     }
 
     static Optional<Place> place(@Nullable String path) {
@@ -86,19 +118,19 @@ record ElderQuery(
     }
 
     ElderQuery at(@Nullable Place other) {
-        return new ElderQuery(text, other, tag, age, life, sort);
+        return new ElderQuery(text, other, tag, age, life, sort, columns);
     }
 
     ElderQuery tagged(@Nullable Category other) {
-        return new ElderQuery(text, place, other, age, life, sort);
+        return new ElderQuery(text, place, other, age, life, sort, columns);
     }
 
     ElderQuery aged(@Nullable AgeBand other) {
-        return new ElderQuery(text, place, tag, other, life, sort);
+        return new ElderQuery(text, place, tag, other, life, sort, columns);
     }
 
     ElderQuery living(Life other) {
-        return new ElderQuery(text, place, tag, age, other, sort);
+        return new ElderQuery(text, place, tag, age, other, sort, columns);
     }
 
     /** True when the text may be part of an ID number or a telephone number, which is kept nowhere. */
@@ -111,6 +143,9 @@ record ElderQuery(
         Map<String, String> arguments = new HashMap<>();
         arguments.put("q", text);
         arguments.put("sort", sort);
+        if (!columns.equals(COLUMNS)) {
+            arguments.put("cols", cols());
+        }
         if (place != null) {
             arguments.put("place", place.path());
         }
@@ -124,6 +159,11 @@ record ElderQuery(
             arguments.put("life", "died");
         }
         return arguments;
+    }
+
+    /** The columns as one word of an address; {@code none} for the name alone. */
+    private String cols() {
+        return columns.isEmpty() ? "none" : String.join(".", columns);
     }
 
     /** Address of this list, from its first page. */
@@ -151,6 +191,9 @@ record ElderQuery(
         }
         if (!sort.equals("place")) {
             query.add("sort=" + sort);
+        }
+        if (!columns.equals(COLUMNS)) {
+            uri.queryParam("cols", cols());
         }
         if (after != null) {
             query.add("after=" + UriUtils.encode(after, StandardCharsets.UTF_8));

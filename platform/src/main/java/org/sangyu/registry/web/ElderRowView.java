@@ -3,6 +3,7 @@ package org.sangyu.registry.web;
 /**
  * One person in a list, ready to be shown.
  *
+ * @param id the person
  * @param href the person's page
  * @param name name
  * @param sex word, may be empty
@@ -16,6 +17,7 @@ package org.sangyu.registry.web;
  * @param died day of death, or empty
  */
 public record ElderRowView(
+        String id,
         String href,
         String name,
         String sex,

@@ -41,6 +41,7 @@ class ElderRowViews {
         FactWords facts = new FactWords(words, Map.of());
         Place resides = person.resides();
         return new ElderRowView(
+                person.id().toString(),
                 "/elders/" + person.id(),
                 person.name(),
                 person.sex() == null ? "" : words.say("registry.sex." + person.sex()),
