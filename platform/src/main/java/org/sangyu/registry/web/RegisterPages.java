@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.registry.FactContent;
+import org.sangyu.registry.Pinyin;
 import org.sangyu.registry.RegisterElder;
 import org.sangyu.registry.Registration;
 import org.sangyu.registry.Registry;
+import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Place;
 import org.sangyu.ui.Dictionary;
 import org.sangyu.ui.FormErrors;
@@ -34,6 +36,7 @@ class RegisterPages {
 
     private static final String VIEW = "registry/web/register";
     private static final int LONGEST = 200;
+    private static final int MOST_NAMESAKES = 20;
 
     private final Registry registry;
     private final PlaceReader places;
@@ -76,6 +79,7 @@ class RegisterPages {
         String phone = reader.phone("phone", false);
         String address = reader.limited("address", LONGEST).orElse(null);
         String evidence = reader.limited("evidence", LONGEST).orElse(null);
+        askAboutNamesakes(identity, typed, form, words, model);
         if (identity != null && !form.isWrong()) {
             RegisterElder command = new RegisterElder(
                     identity,
@@ -95,6 +99,35 @@ class RegisterPages {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         show(model, typed, registered, usual, form.errors(), words);
         return VIEW;
+    }
+
+    private void askAboutNamesakes(
+            FactContent.@Nullable Identity identity,
+            Map<String, String> typed,
+            FormValues form,
+            Words words,
+            Model model) {
+        if (identity == null || form.isWrong() || typed.containsKey("another")) {
+            return;
+        }
+        List<ElderView.Link> namesakes = namesakes(identity, words);
+        if (!namesakes.isEmpty()) {
+            form.wrong("name", words.say("registry.namesake"));
+            model.addAttribute("namesakes", namesakes);
+        }
+    }
+
+    /** People of the same name and birthday whom the desk sees; whoever types decides whether it is one of them. */
+    private List<ElderView.Link> namesakes(FactContent.Identity identity, Words words) {
+        return registry.search(CurrentDesk.get().scope(), identity.name(), MOST_NAMESAKES).rows().stream()
+                .filter(person -> person.name().equals(Pinyin.keysOf(identity.name()).name()))
+                .filter(person -> identity.born() != null && identity.born().equals(person.born()))
+                .filter(person -> identity.idNumber() == null || person.maskedId() == null)
+                .map(person -> new ElderView.Link(
+                        "/elders/" + person.id(),
+                        person.name() + " · " + ElderViews.line(person, words, LocalDate.now(clock)) + " · "
+                                + texts.full(person.place())))
+                .toList();
     }
 
     private static @Nullable Place only(List<Place> places) {
@@ -142,6 +175,9 @@ class RegisterPages {
         model.addAttribute("who", who);
         model.addAttribute("where", where);
         model.addAttribute("errors", FactFields.inForm(errors, all));
+        if (!model.containsAttribute("namesakes")) {
+            model.addAttribute("namesakes", List.<ElderView.Link>of());
+        }
         if (!model.containsAttribute("known")) {
             model.addAttribute("known", "");
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sangyu.registry.ElderSummary;
 import org.sangyu.registry.Registry;
 import org.sangyu.shared.CurrentDesk;
@@ -47,9 +48,14 @@ public class IntakeBoard {
         return lines.list(intake, scope(), kind, new IntakeLine.Window(after, limit));
     }
 
-    /** Rows that wait for a person, by place and age. */
-    public List<ParkedRow> parked(int offset, int limit) {
-        return parked.list(scope(), offset, limit);
+    /** Rows that wait for a person, for one reason or any, by place and age. */
+    public List<ParkedRow> parked(ParkedRow.@Nullable Reason reason, int offset, int limit) {
+        return parked.list(scope(), reason, offset, limit);
+    }
+
+    /** How many wait for each reason; reasons for which nobody waits are left out. */
+    public Map<ParkedRow.Reason, Long> parkedByReason() {
+        return parked.byReason(scope());
     }
 
     /** One waiting or decided row. */

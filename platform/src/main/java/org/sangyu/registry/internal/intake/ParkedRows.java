@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,15 +64,28 @@ class ParkedRows {
     }
 
     /** Those that wait, oldest first. */
-    List<ParkedRow> list(Scope scope, int offset, int limit) {
+    List<ParkedRow> list(Scope scope, ParkedRow.@Nullable Reason reason, int offset, int limit) {
         return jdbc.sql("select * from registry.intake_parked" + OPEN
+                        + " and (cast(:reason as text) is null or reason = :reason)"
                         + " order by belongs, parked_at, id offset :offset limit :limit")
                 .param("lo", scope.lo())
                 .param("hi", scope.hi())
+                .param("reason", reason == null ? null : reason.name())
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(this::read)
                 .list();
+    }
+
+    Map<ParkedRow.Reason, Long> byReason(Scope scope) {
+        Map<ParkedRow.Reason, Long> counts = new EnumMap<>(ParkedRow.Reason.class);
+        jdbc.sql("select reason, count(*) from registry.intake_parked" + OPEN + " group by reason")
+                .param("lo", scope.lo())
+                .param("hi", scope.hi())
+                .query(row -> {
+                    counts.put(ParkedRow.Reason.valueOf(row.getString(1)), row.getLong(2));
+                });
+        return counts;
     }
 
     /** How many wait; stops counting one above the limit. */

@@ -1,6 +1,7 @@
 package org.sangyu.registry.web.intake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
+import org.sangyu.ui.Chip;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Notice;
@@ -54,18 +56,37 @@ class ParkedPages {
     @GetMapping("/imports/parked")
     String list(
             @RequestParam(name = "page", defaultValue = "1") PageNumber number,
+            @RequestParam(defaultValue = "") String reason,
             @ModelAttribute("page") Page page,
             Model model) {
-        ListPage<ParkedRow> found = ListPage.read(number, PAGE, board::parked);
+        ParkedRow.Reason only = Arrays.stream(ParkedRow.Reason.values())
+                .filter(one -> one.name().equals(reason))
+                .findFirst()
+                .orElse(null);
+        ListPage<ParkedRow> found =
+                ListPage.read(number, PAGE, (offset, limit) -> board.parked(only, offset, limit));
         List<ParkedRow> here = found.rows();
         List<ElderId> people = new ArrayList<>();
         here.forEach(row -> people.addAll(row.candidates()));
         Context context = new Context(page.words(), board.people(people), new HashMap<>(), new HashMap<>());
         Role role = CurrentDesk.get().role();
         model.addAttribute("rows", here.stream().map(row -> view(row, context)).toList());
+        model.addAttribute("chips", chips(only, page));
         model.addAttribute("mayDecide", role == Role.TOWNSHIP || role == Role.COUNTY_CLERK);
         model.addAttribute("pager", found.pager(page, page.say("intake.page.of", found.number())));
         return "registry/web/intake/parked";
+    }
+
+    private List<Chip> chips(ParkedRow.@Nullable Reason only, Page page) {
+        Map<ParkedRow.Reason, Long> counts = board.parkedByReason();
+        return Arrays.stream(ParkedRow.Reason.values())
+                .filter(one -> one == only || counts.containsKey(one))
+                .map(one -> new Chip(
+                        page.say("intake.parked.chip." + one),
+                        Formats.count(counts.getOrDefault(one, 0L)),
+                        page.filtered("reason", one == only ? null : one.name()),
+                        one == only))
+                .toList();
     }
 
     @PostMapping("/imports/parked/{id}")

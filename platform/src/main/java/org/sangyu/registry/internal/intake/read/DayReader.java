@@ -26,6 +26,8 @@ public record DayReader(boolean from1904) {
             Pattern.compile("(\\d{4})\\s*[-/.、,年\\\\]\\s*(\\d{1,2})\\s*[-/.、,月\\\\]\\s*(\\d{1,2})\\s*[日号]?"
                     + "(?:[ T]?\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})\\s*[-/.、,年\\\\]\\s*(\\d{1,2})\\s*月?");
+    private static final Pattern SHORT_YEAR =
+            Pattern.compile("\\d{2}\\s*[-/.、,年]\\s*\\d{1,2}\\s*[-/.、,月]\\s*\\d{1,2}\\s*[日号]?");
     private static final Pattern YEAR = Pattern.compile("(\\d{4})\\s*年?");
 
     /** Reads a day; a month or a year alone is refused and says so. */
@@ -54,7 +56,10 @@ public record DayReader(boolean from1904) {
         if (isMonth(text)) {
             return Reading.wrong("dayMonthOnly", text);
         }
-        return Reading.wrong(YEAR.matcher(text).matches() ? "dayYearOnly" : "dayShape", text);
+        if (YEAR.matcher(text).matches()) {
+            return Reading.wrong("dayYearOnly", text);
+        }
+        return Reading.wrong(SHORT_YEAR.matcher(text).matches() ? "dayShortYear" : "dayShape", text);
     }
 
     /** Reads a month; a whole day stands for its month. */

@@ -15,6 +15,7 @@ public final class Headings {
 
     private static final int LOOK_AT_ROWS = 30;
     private static final int LEAST_RECOGNISED = 2;
+    private static final int LONGEST_UNKNOWN = 8;
     private static final Map<String, Heading> BY_WORD = load();
 
     private Headings() {}
@@ -61,8 +62,32 @@ public final class Headings {
         if (upper != null) {
             return Optional.of(found(upper, top.get(best)));
         }
-        SheetRow lower = best + 1 < top.size() && isGroupRow(top.get(best + 1)) ? top.get(best + 1) : null;
+        SheetRow lower =
+                best + 1 < top.size() && refines(top.get(best), top.get(best + 1)) ? top.get(best + 1) : null;
         return Optional.of(lower == null ? found(top.get(best), top.get(best)) : found(top.get(best), lower));
+    }
+
+    /**
+     * True for a second row of headings: some of it is known, none of it is a number, and under a heading that is known
+     * nothing stands but another heading. A column that nobody knows, such as 组, does not make it a person.
+     */
+    private static boolean refines(SheetRow upper, SheetRow lower) {
+        if (recognised(lower).isEmpty()) {
+            return false;
+        }
+        int width = lower.cells().size();
+        for (int i = 0; i < width; i++) {
+            SheetCell cell = lower.cell(i);
+            boolean unknown = !cell.isBlank() && meaning(cell.text()).isEmpty();
+            boolean isValue = !cell.isBlank()
+                    && (cell.kind() != SheetCell.Kind.TEXT
+                            || unknown && cell.text().chars().anyMatch(Character::isDigit));
+            boolean under = meaning(Typed.text(upper.cell(i))).isPresent();
+            if (isValue || unknown && (under || cell.text().length() > LONGEST_UNKNOWN)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A row that only holds headings: at least one known, and nothing but text. */

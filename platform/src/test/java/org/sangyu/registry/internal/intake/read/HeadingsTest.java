@@ -85,6 +85,23 @@ class HeadingsTest {
     }
 
     @Test
+    @DisplayName("下层有不认识的列（组）仍是表头；第一个人的村名恰好是表头用字，仍是人")
+    void aSecondRowMayHoldAColumnNobodyKnows() {
+        Headings.Found found = Headings.find(List.of(
+                        row(1, "姓名", "身份证号", "住址", "", "", "电话"),
+                        row(2, "", "", "乡镇", "村", "组", ""),
+                        row(3, "王秀英", "x", "东乡镇", "东张村", "3", "")))
+                .orElseThrow();
+        assertThat(found.row()).isEqualTo(2);
+        assertThat(found.columns().subList(2, 4))
+                .containsExactly(Optional.of(Heading.TOWNSHIP), Optional.of(Heading.VILLAGE));
+        assertThat(Headings.find(List.of(row(1, "姓名", "身份证号", "村"), row(2, "王秀英", "x", "社区")))
+                        .orElseThrow()
+                        .row())
+                .isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("同一含义两列，先到为准，另一列由文员选")
     void takesTheFirstOfTwoColumnsWithOneMeaning() {
         Headings.Found found = Headings.find(List.of(row(1, "姓名", "电话", "手机"))).orElseThrow();

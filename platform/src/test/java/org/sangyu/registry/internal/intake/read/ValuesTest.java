@@ -73,7 +73,8 @@ class ValuesTest {
         "2023-02-29,dayNotThere",
         "20231301,dayNotThere",
         "正月初五,dayShape",
-        "40/1/5,dayShape"
+        "40/1/5,dayShortYear",
+        "35年3月2日,dayShortYear"
     })
     @DisplayName("只有年月、没有这一天、看不懂，分别说明")
     void saysWhyADayIsNone(String typed, String why) {
