@@ -92,8 +92,7 @@ class PlaceChangesModuleTest {
                         new PlaceFollower.Move("C010102001", "C010101002", false),
                         new PlaceFollower.Move("C010102002", "C010103001", false),
                         new PlaceFollower.Move("C010102", "C010103", true));
-        assertThat(changes.touched(new Place("C010103")))
-                .containsExactly(new PlaceFollower.Touched("people", 7));
+        assertThat(changes.touched(new Place("C010103"))).containsExactly(new PlaceFollower.Touched("people", 7));
 
         Desks.act(Role.ADMINISTRATOR, "C", () -> job.run(ports.run(started.job())));
         assertThat(ports.followed).as("第二次执行不再改动").hasSize(3);
@@ -129,10 +128,10 @@ class PlaceChangesModuleTest {
         assertThat(regions.children(new Place("C010109001"), 0, 10))
                 .extracting(PlaceInfo::name)
                 .containsExactly("东柳村", "西柳村");
-        assertThat(regions.find(new Place("C010109001008")).orElseThrow().name()).isEqualTo("东柳村");
+        assertThat(regions.find(new Place("C010109001008")).orElseThrow().name())
+                .isEqualTo("东柳村");
         assertThat(regions.search("dongliu", new Place("C010109"), 5)).hasSize(1);
-        assertThat(ports.followed)
-                .containsExactly(new PlaceFollower.Move("C010109001007", "C010109001", true));
+        assertThat(ports.followed).containsExactly(new PlaceFollower.Move("C010109001007", "C010109001", true));
         assertThat(regions.find(22).orElseThrow().ended()).isEqualTo(DAY);
     }
 
@@ -145,7 +144,8 @@ class PlaceChangesModuleTest {
         LocalDate tomorrow = LocalDate.now(org.sangyu.shared.Time.ZONE).plusDays(1);
         ports.obstacles.add("benefits.follow.open-cycle");
         assertThat(problems(tomorrow, new PlaceChange.Rename(31, "新丁镇"))).containsExactly("regions.change.to-come");
-        assertThat(problems(tomorrow.minusDays(1), new PlaceChange.Rename(31, "新丁镇"))).isEmpty();
+        assertThat(problems(tomorrow.minusDays(1), new PlaceChange.Rename(31, "新丁镇")))
+                .isEmpty();
         assertThat(problems(DAY, new PlaceChange.Merge(30, 32))).containsExactly("benefits.follow.open-cycle");
         assertThat(problems(DAY, new PlaceChange.Close(31))).containsExactly("regions.change.not-empty");
         ports.obstacles.clear();

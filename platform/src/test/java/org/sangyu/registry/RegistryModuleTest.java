@@ -237,17 +237,23 @@ class RegistryModuleTest {
     @Test
     @DisplayName("整县改隶：人随县走，新县按后四位找得到，原县不再看得到；再办一次不变")
     void followsACountyThatComesUnderAnotherCity() {
-        ElderId elder = Desks.at(Role.COUNTY_CLERK, "CZZ0105", () -> registered(registry.register(person(
-                "改隶人", BORN, Sample.idNumber(BORN, 190), new Place("CZZ0105001001"), new Place("CZZ0105001001")))));
+        ElderId elder = Desks.at(
+                Role.COUNTY_CLERK,
+                "CZZ0105",
+                () -> registered(registry.register(person(
+                        "改隶人",
+                        BORN,
+                        Sample.idNumber(BORN, 190),
+                        new Place("CZZ0105001001"),
+                        new Place("CZZ0105001001")))));
         PlaceFollower.Move move = new PlaceFollower.Move("CZZ0105", "CZZ0207", false);
         for (int i = 0; i < 2; i++) {
             Desks.act(
-                    Role.ADMINISTRATOR,
-                    "C",
-                    () -> transactions.executeWithoutResult(status -> follower.follow(move)));
+                    Role.ADMINISTRATOR, "C", () -> transactions.executeWithoutResult(status -> follower.follow(move)));
         }
         Scope now = Scope.of(new Place("CZZ0207"));
-        ElderSummary summary = Desks.at(Role.COUNTY_CLERK, "CZZ0207", () -> registry.find(elder, now)).orElseThrow();
+        ElderSummary summary = Desks.at(Role.COUNTY_CLERK, "CZZ0207", () -> registry.find(elder, now))
+                .orElseThrow();
         assertThat(summary.place()).isEqualTo(new Place("CZZ0207001001"));
         assertThat(summary.registered()).isEqualTo(new Place("CZZ0207001001"));
         String lastFour = Sample.idNumber(BORN, 190).value().substring(14);
@@ -258,8 +264,7 @@ class RegistryModuleTest {
                                 .map(ElderSummary::id)
                                 .toList()))
                 .contains(elder);
-        assertThat(Desks.at(
-                        Role.COUNTY_CLERK, "CZZ0105", () -> registry.find(elder, Scope.of(new Place("CZZ0105")))))
+        assertThat(Desks.at(Role.COUNTY_CLERK, "CZZ0105", () -> registry.find(elder, Scope.of(new Place("CZZ0105")))))
                 .isEmpty();
     }
 

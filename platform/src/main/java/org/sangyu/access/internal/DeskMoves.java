@@ -28,7 +28,8 @@ class DeskMoves implements PlaceFollower {
 
     @Override
     public List<Touched> touched(Place place) {
-        long desks = jdbc.sql("select count(*) from access.desk_grant where to_day is null and place >= :lo and place < :hi")
+        long desks = jdbc.sql(
+                        "select count(*) from access.desk_grant where to_day is null and place >= :lo and place < :hi")
                 .param("lo", place.path())
                 .param("hi", place.end())
                 .query(Long.class)

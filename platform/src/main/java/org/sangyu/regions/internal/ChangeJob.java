@@ -89,8 +89,10 @@ class ChangeJob implements PlaceChanges, Jobs.Handler {
         List<StoredStep> steps = change.steps().stream().map(ChangeJob::stored).toList();
         rows.add(id, change, json.writeValueAsString(steps), CurrentDesk.get().account());
         audit.write("regions.change", id, null, Map.of("basis", change.basis()));
-        UUID job =
-                jobs.start(KIND, Jobs.Title.of("regions.change.job", change.basis()), Map.of("change", id.toString(), "result", result(change)));
+        UUID job = jobs.start(
+                KIND,
+                Jobs.Title.of("regions.change.job", change.basis()),
+                Map.of("change", id.toString(), "result", result(change)));
         return new Started(job, id);
     }
 
@@ -273,8 +275,7 @@ class ChangeJob implements PlaceChanges, Jobs.Handler {
                 rows.end(change, place, into.place(), day);
             }
             case "CREATE" -> rows.create(place.place(), text(step), day);
-            case "CLOSE" ->
-                rows.end(change, place, place.place().at(PlaceLevel.TOWNSHIP), day);
+            case "CLOSE" -> rows.end(change, place, place.place().at(PlaceLevel.TOWNSHIP), day);
             default -> throw new IllegalStateException("unknown step " + step.kind());
         }
     }

@@ -38,14 +38,22 @@ class PlaceChangePages {
 
     /** The form; once it was sent in full also the question. Nothing changes here, so the address may be kept. */
     @GetMapping("/places/{id}/change")
-    String ask(@PathVariable long id, @ModelAttribute PlaceChangeForm form, @ModelAttribute("page") Page page, Model model) {
+    String ask(
+            @PathVariable long id,
+            @ModelAttribute PlaceChangeForm form,
+            @ModelAttribute("page") Page page,
+            Model model) {
         PlaceInfo place = place(id);
         return show(place, form, page, model);
     }
 
     /** Starts the work. */
     @PostMapping("/places/{id}/change")
-    String start(@PathVariable long id, @ModelAttribute PlaceChangeForm form, @ModelAttribute("page") Page page, Model model) {
+    String start(
+            @PathVariable long id,
+            @ModelAttribute PlaceChangeForm form,
+            @ModelAttribute("page") Page page,
+            Model model) {
         PlaceInfo place = place(id);
         PlaceChange change = reader.read(place, form, page).change();
         if (change == null) {
@@ -58,9 +66,7 @@ class PlaceChangePages {
     }
 
     private String show(PlaceInfo place, PlaceChangeForm form, Page page, Model model) {
-        Read read = form.isSent()
-                ? reader.read(place, form, page)
-                : new Read(null, null, List.of(), FormErrors.NONE);
+        Read read = form.isSent() ? reader.read(place, form, page) : new Read(null, null, List.of(), FormErrors.NONE);
         PlaceChange change = read.change();
         FormErrors errors = read.errors();
         if (change != null) {
@@ -108,8 +114,11 @@ class PlaceChangePages {
                         form.ends().equals("true") ? "regions.change.ask.SPLIT.ends" : "regions.change.ask.SPLIT",
                         day,
                         name,
-                        String.join(page.say("regions.change.comma"), form.names().lines().map(String::strip).toList()));
-            default -> page.say("regions.change.ask.RENAME", day, name, form.name().isEmpty() ? form.code() : form.name());
+                        String.join(
+                                page.say("regions.change.comma"),
+                                form.names().lines().map(String::strip).toList()));
+            default ->
+                page.say("regions.change.ask.RENAME", day, name, form.name().isEmpty() ? form.code() : form.name());
         };
     }
 

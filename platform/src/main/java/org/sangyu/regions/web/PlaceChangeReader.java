@@ -45,11 +45,7 @@ class PlaceChangeReader {
      * @param several fitting places where the name is not clear
      * @param errors what is wrong
      */
-    record Read(
-            @Nullable PlaceChange change,
-            @Nullable PlaceInfo other,
-            List<Option> several,
-            FormErrors errors) {}
+    record Read(@Nullable PlaceChange change, @Nullable PlaceInfo other, List<Option> several, FormErrors errors) {}
 
     Read read(PlaceInfo place, PlaceChangeForm form, Page page) {
         FormErrors errors = FormErrors.NONE;
@@ -75,7 +71,10 @@ class PlaceChangeReader {
 
     /** What is read, and for whom. */
     private record Typed(
-            PlaceInfo place, PlaceChangeForm form, Page page, @Nullable LocalDate day) {}
+            PlaceInfo place,
+            PlaceChangeForm form,
+            Page page,
+            @Nullable LocalDate day) {}
 
     private static Read renamed(Typed typed, FormErrors before) {
         PlaceChangeForm form = typed.form();
@@ -94,7 +93,8 @@ class PlaceChangeReader {
         List<PlaceInfo> fitting = fitting(place, form, level);
         if (fitting.size() != 1) {
             FormErrors errors = fitting.isEmpty()
-                    ? before.and("other", page.say("regions.change.other.none", page.say("regions.level." + level.name())))
+                    ? before.and(
+                            "other", page.say("regions.change.other.none", page.say("regions.level." + level.name())))
                     : before.and("chosen", page.say("regions.change.other.several"));
             return new Read(null, null, options(fitting, form), errors);
         }
@@ -113,8 +113,12 @@ class PlaceChangeReader {
     private Read split(Typed typed, FormErrors before) {
         PlaceInfo place = typed.place();
         PlaceChangeForm form = typed.form();
-        List<String> names =
-                form.names().lines().map(String::strip).filter(name -> !name.isEmpty()).distinct().toList();
+        List<String> names = form.names()
+                .lines()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
         FormErrors errors = before;
         if (names.isEmpty() || names.size() > MOST || names.stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
             errors = errors.and("names", typed.page().say("regions.change.names.wrong", MOST, LONGEST_NAME));
@@ -155,14 +159,17 @@ class PlaceChangeReader {
         List<PlaceInfo> picked = fitting.stream()
                 .filter(info -> info.place().path().equals(form.chosen()))
                 .toList();
-        List<PlaceInfo> exact =
-                fitting.stream().filter(info -> info.name().equals(form.other())).toList();
+        List<PlaceInfo> exact = fitting.stream()
+                .filter(info -> info.name().equals(form.other()))
+                .toList();
         return picked.size() == 1 ? picked : exact.size() == 1 ? exact : fitting;
     }
 
     private static Place near(PlaceInfo place) {
         PlaceLevel level = place.place().level();
-        return level.compareTo(PlaceLevel.CITY) <= 0 ? Place.NATION : place.place().at(PlaceLevel.CITY);
+        return level.compareTo(PlaceLevel.CITY) <= 0
+                ? Place.NATION
+                : place.place().at(PlaceLevel.CITY);
     }
 
     private Stream<PlaceInfo> candidates(String typed, Place near) {

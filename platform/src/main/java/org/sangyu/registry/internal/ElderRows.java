@@ -38,7 +38,8 @@ class ElderRows {
                 or (e.id4_idx is null) <> (s.id_enc is null) or (e.phone4_idx is null) <> (s.phone_enc is null)""";
 
     /** {@code elders} and {@code today} by number, because the keys are arrays of the driver. */
-    private static final String UPSERT = SettledElders.WITH.replace(":elders", "?").replace(":today", "?") + """
+    private static final String UPSERT =
+            SettledElders.WITH.replace(":elders", "?").replace(":today", "?") + """
             , k as (select * from unnest(?, ?, ?, ?, ?, ?, ?) as k (id, name, name_key, pinyin, initials, id4, phone4)),
             written as (
                 insert into registry.elder as w (id, place, registered, resides, name, name_key, pinyin, initials, born,
@@ -73,20 +74,11 @@ class ElderRows {
 
     /** Somebody whose keys for search cannot be kept: new, or of another name, number, telephone or county. */
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-    record Keyless(
-            ElderId id,
-            String name,
-            byte @Nullable [] idEnc,
-            byte @Nullable [] phoneEnc,
-            String county) {}
+    record Keyless(ElderId id, String name, byte @Nullable [] idEnc, byte @Nullable [] phoneEnc, String county) {}
 
     /** The keys made for such a person. */
     @SuppressWarnings("ArrayRecordComponent") // written once, never compared
-    record Keys(
-            ElderId id,
-            NameKeys name,
-            byte @Nullable [] id4,
-            byte @Nullable [] phone4) {}
+    record Keys(ElderId id, NameKeys name, byte @Nullable [] id4, byte @Nullable [] phone4) {}
 
     /** Takes up the counties in which these people belong and which were not served before. */
     void serve(Collection<ElderId> elders, LocalDate today) {
@@ -120,9 +112,8 @@ class ElderRows {
      * @return how many rows were written
      */
     long write(Collection<ElderId> elders, LocalDate today, List<Keys> keys, Instant now) {
-        Long written = template.execute(
-                (ConnectionCallback<Long>)
-                        connection -> write(connection, new Asked(elders, today, now), new Columns(connection, keys)));
+        Long written = template.execute((ConnectionCallback<Long>)
+                connection -> write(connection, new Asked(elders, today, now), new Columns(connection, keys)));
         return written == null ? 0 : written;
     }
 
@@ -143,7 +134,9 @@ class ElderRows {
             try (var done = statement.executeQuery()) {
                 done.next();
                 if (done.getArray(2) != null) {
-                    relocate(connection, List.of(done.getArray(2), done.getArray(3), done.getArray(4), done.getArray(5)));
+                    relocate(
+                            connection,
+                            List.of(done.getArray(2), done.getArray(3), done.getArray(4), done.getArray(5)));
                 }
                 return done.getLong(1);
             }

@@ -61,9 +61,7 @@ class FactStream implements FactSource {
         Map<FactTable, FactCursor> cursors = new EnumMap<>(FactTable.class);
         try {
             for (Map.Entry<FactTable, String> entry : COLUMNS.entrySet()) {
-                cursors.put(
-                        entry.getKey(),
-                        new FactCursor(connection, query, order, entry.getKey(), entry.getValue()));
+                cursors.put(entry.getKey(), new FactCursor(connection, query, order, entry.getKey(), entry.getValue()));
             }
         } catch (SQLException e) {
             FactCursor.closeAll(cursors.values().stream());

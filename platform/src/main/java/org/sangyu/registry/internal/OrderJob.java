@@ -118,7 +118,6 @@ class OrderJob implements SourceOrders, Jobs.Handler {
     }
 
     private List<ElderId> page(Place county, UUID after) {
-        return java.util.Objects.requireNonNull(
-                transaction.execute(status -> people.after(county, after, CHUNK)));
+        return java.util.Objects.requireNonNull(transaction.execute(status -> people.after(county, after, CHUNK)));
     }
 }

@@ -37,11 +37,14 @@ class PlaceMoves implements PlaceFollower {
     public List<Touched> touched(Place place) {
         return List.of(
                 new Touched("registry.follow.people", count("registry.elder", "place", "", place)),
-                new Touched("registry.follow.parked", count("registry.intake_parked", "belongs", " and decision is null", place)));
+                new Touched(
+                        "registry.follow.parked",
+                        count("registry.intake_parked", "belongs", " and decision is null", place)));
     }
 
     private long count(String table, String column, String also, Place place) {
-        return jdbc.sql("select count(*) from " + table + " where " + column + " >= :lo and " + column + " < :hi" + also)
+        return jdbc.sql("select count(*) from " + table + " where " + column + " >= :lo and " + column + " < :hi"
+                        + also)
                 .param("lo", place.path())
                 .param("hi", place.end())
                 .query(Long.class)
@@ -64,7 +67,11 @@ class PlaceMoves implements PlaceFollower {
         jdbc.sql("""
                 insert into registry.served_place (place)
                 select distinct left(:new || substr(place, length(:old) + 1), 7) from registry.served_place
-                where place >= :old and place < :end on conflict do nothing""").param("old", move.from()).param("new", move.to()).param("end", move.fromEnd()).update();
+                where place >= :old and place < :end on conflict do nothing""")
+                .param("old", move.from())
+                .param("new", move.to())
+                .param("end", move.fromEnd())
+                .update();
         long people = rewrite("registry.elder", "place", move);
         if (people > 0 && !ElderProjection.countyOf(move.from()).equals(ElderProjection.countyOf(move.to()))) {
             dropKeys(move.to());
@@ -74,8 +81,9 @@ class PlaceMoves implements PlaceFollower {
     }
 
     private long rewrite(String table, String column, Move move) {
-        return jdbc.sql("update %1$s set %2$s = :new || substr(%2$s, length(:old) + 1) where %2$s >= :old and %2$s < :end"
-                        .formatted(table, column))
+        return jdbc.sql(
+                        "update %1$s set %2$s = :new || substr(%2$s, length(:old) + 1) where %2$s >= :old and %2$s < :end"
+                                .formatted(table, column))
                 .param("old", move.from())
                 .param("new", move.to())
                 .param("end", move.fromEnd())

@@ -97,7 +97,8 @@ public class TagsOfMany {
         parameters.put("batch", deed.run());
         parameters.put("by", desk.account());
         parameters.put("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-        List<ElderId> changed = jdbc.sql(deed.ends() ? END : ADD)
+        List<ElderId> changed = jdbc
+                .sql(deed.ends() ? END : ADD)
                 .params(parameters)
                 .query((row, number) -> new ElderId(row.getObject(1, UUID.class)))
                 .list()

@@ -75,8 +75,7 @@ record ElderQuery(
     private static List<String> columns(Map<String, String> parameters) {
         List<String> named = List.of(parameters.getOrDefault("cols", "").split("\\.", -1));
         List<String> chosen = COLUMNS.stream()
-                .filter(column ->
-                        chooses(parameters) ? parameters.containsKey(BOX + column) : named.contains(column))
+                .filter(column -> chooses(parameters) ? parameters.containsKey(BOX + column) : named.contains(column))
                 .toList();
         return chosen.isEmpty() && !chooses(parameters) && !named.contains("none") ? COLUMNS : chosen;
     }

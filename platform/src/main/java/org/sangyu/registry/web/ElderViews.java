@@ -98,8 +98,7 @@ class ElderViews {
                     .filter(fact -> fact.content().kind() == counted.content().kind())
                     .filter(fact -> said.topic(fact.content()).equals(said.topic(counted.content())))
                     .filter(fact -> !said.value(fact.content()).equals(value))
-                    .map(fact -> words.say(
-                            "registry.others", said.source(fact.source()), said.value(fact.content())))
+                    .map(fact -> words.say("registry.others", said.source(fact.source()), said.value(fact.content())))
                     .distinct()
                     .collect(java.util.stream.Collectors.joining("；"));
         }
@@ -135,7 +134,8 @@ class ElderViews {
         return new Item(
                 said.topic(fact.content()),
                 said.value(fact.content()),
-                said.source(fact.source()) + " · " + said.period(fact.valid()) + (others.isEmpty() ? "" : " · " + others),
+                said.source(fact.source()) + " · " + said.period(fact.valid())
+                        + (others.isEmpty() ? "" : " · " + others),
                 base + "/facts/" + fact.id());
     }
 

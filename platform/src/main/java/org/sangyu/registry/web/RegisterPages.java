@@ -120,7 +120,8 @@ class RegisterPages {
     /** People of the same name and birthday whom the desk sees; whoever types decides whether it is one of them. */
     private List<ElderView.Link> namesakes(FactContent.Identity identity, Words words) {
         return registry.search(CurrentDesk.get().scope(), identity.name(), MOST_NAMESAKES).rows().stream()
-                .filter(person -> person.name().equals(Pinyin.keysOf(identity.name()).name()))
+                .filter(person ->
+                        person.name().equals(Pinyin.keysOf(identity.name()).name()))
                 .filter(person -> identity.born() != null && identity.born().equals(person.born()))
                 .filter(person -> identity.idNumber() == null || person.maskedId() == null)
                 .map(person -> new ElderView.Link(

@@ -15,13 +15,7 @@ import org.sangyu.ui.Chip;
  * @param error what is wrong with what was sent, may be empty
  */
 public record SourceOrderView(
-        String county,
-        String kind,
-        List<Chip> kinds,
-        boolean own,
-        boolean mayChange,
-        List<Row> rows,
-        String error) {
+        String county, String kind, List<Chip> kinds, boolean own, boolean mayChange, List<Row> rows, String error) {
 
     /** Copies the lists. */
     public SourceOrderView {

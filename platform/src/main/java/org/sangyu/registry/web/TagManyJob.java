@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.registry.Registry;
 import org.sangyu.registry.internal.TagsOfMany;
@@ -61,8 +60,7 @@ class TagManyJob implements Jobs.Handler {
                 return new Reached(null, 0, 0);
             }
             String[] parts = checkpoint.split(" ", -1);
-            return new Reached(
-                    ElderId.find(parts[0]).orElse(null), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+            return new Reached(ElderId.find(parts[0]).orElse(null), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
         }
 
         String text() {
@@ -102,8 +100,7 @@ class TagManyJob implements Jobs.Handler {
     private Reached step(List<ElderId> elders, Deed deed, Reached before, Jobs.Run run) {
         return java.util.Objects.requireNonNull(transaction.execute(status -> {
             int changed = tags.apply(elders, deed);
-            Reached after =
-                    new Reached(elders.getLast(), before.seen() + elders.size(), before.changed() + changed);
+            Reached after = new Reached(elders.getLast(), before.seen() + elders.size(), before.changed() + changed);
             Map<String, String> detail = new HashMap<>(run.arguments());
             detail.remove(PICKED);
             detail.put("people", String.valueOf(changed));
@@ -120,8 +117,8 @@ class TagManyJob implements Jobs.Handler {
                     .limit(CHUNK)
                     .toList();
         }
-        return java.util.Objects.requireNonNull(transaction.execute(status -> registry.ids(
-                CurrentDesk.get().scope(), ElderQuery.of(said).filter(), after, CHUNK)));
+        return java.util.Objects.requireNonNull(transaction.execute(status ->
+                registry.ids(CurrentDesk.get().scope(), ElderQuery.of(said).filter(), after, CHUNK)));
     }
 
     private static @Nullable String filled(@Nullable String text) {

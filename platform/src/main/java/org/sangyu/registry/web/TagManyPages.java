@@ -129,7 +129,9 @@ class TagManyPages {
     private static List<FieldView> fields(ElderQuery query, TagManyForm form, Page page) {
         List<FieldView> fields = new ArrayList<>();
         String tag = TagManyForm.typed(form.category());
-        String chosen = tag.isEmpty() && form.ends() && query.tag() != null ? query.tag().name() : tag;
+        String chosen = tag.isEmpty() && form.ends() && query.tag() != null
+                ? query.tag().name()
+                : tag;
         fields.add(FieldView.select(
                 "category",
                 page.say("registry.kind.TAG"),

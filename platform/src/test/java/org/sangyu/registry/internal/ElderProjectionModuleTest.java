@@ -93,7 +93,8 @@ class ElderProjectionModuleTest {
     private void compare(List<ElderId> elders) {
         Set<String> counties = served.all();
         Map<ElderId, ElderState> plain = new ElderStates(jdbc, ranks).of(elders, TODAY);
-        plain.values().forEach(state -> assertThat(row(state.id())).as("seed " + SEED).isEqualTo(expected(state, counties)));
+        plain.values()
+                .forEach(state -> assertThat(row(state.id())).as("seed " + SEED).isEqualTo(expected(state, counties)));
     }
 
     private String expected(ElderState state, Set<String> counties) {
@@ -110,10 +111,23 @@ class ElderProjectionModuleTest {
                 ? usual.addressEnc()
                 : registered == null ? null : registered.addressEnc();
         return Arrays.asList(
-                        place, at, living, keys.name(), keys.given(), keys.pinyin(), keys.initials(),
-                        state.ofIdentity(Identity::born), state.ofIdentity(Identity::sex), state.died(),
-                        hex(id), hex(state.ofIdentity(Identity::idIdx)), lastFour(Field.ID_NUMBER, id, county),
-                        hex(phone), lastFour(Field.PHONE, phone, county), hex(address), state.tags())
+                        place,
+                        at,
+                        living,
+                        keys.name(),
+                        keys.given(),
+                        keys.pinyin(),
+                        keys.initials(),
+                        state.ofIdentity(Identity::born),
+                        state.ofIdentity(Identity::sex),
+                        state.died(),
+                        hex(id),
+                        hex(state.ofIdentity(Identity::idIdx)),
+                        lastFour(Field.ID_NUMBER, id, county),
+                        hex(phone),
+                        lastFour(Field.PHONE, phone, county),
+                        hex(address),
+                        state.tags())
                 .toString();
     }
 
@@ -150,24 +164,41 @@ class ElderProjectionModuleTest {
         int identities = (first ? 1 : 0) + random.nextInt(3);
         for (int i = 0; i < identities; i++) {
             String number = random.nextBoolean() ? null : "99010119400101%04d".formatted(++serial);
-            fact(elder, "identity_fact", "name, born, sex, id_enc, id_idx, id_key", Arrays.asList(
-                    pick(NAMES),
-                    random.nextBoolean() ? null : LocalDate.of(1940, 1, 1 + random.nextInt(20)),
-                    random.nextBoolean() ? null : "F",
-                    number == null ? null : cipher.encrypt(Field.ID_NUMBER, number),
-                    number == null ? null : cipher.blindIndex(Field.ID_NUMBER, number),
-                    number == null ? null : 1), first && i == 0);
+            fact(
+                    elder,
+                    "identity_fact",
+                    "name, born, sex, id_enc, id_idx, id_key",
+                    Arrays.asList(
+                            pick(NAMES),
+                            random.nextBoolean() ? null : LocalDate.of(1940, 1, 1 + random.nextInt(20)),
+                            random.nextBoolean() ? null : "F",
+                            number == null ? null : cipher.encrypt(Field.ID_NUMBER, number),
+                            number == null ? null : cipher.blindIndex(Field.ID_NUMBER, number),
+                            number == null ? null : 1),
+                    first && i == 0);
         }
         for (int i = first ? 0 : random.nextInt(3); i < 3; i++) {
             String kind = i == 0 || random.nextBoolean() ? "REGISTERED" : "USUAL";
             byte[] address = random.nextBoolean() ? null : cipher.encrypt(Field.ADDRESS, "村东" + ++serial + "号");
-            fact(elder, "residence_fact", "kind, at, address_enc", Arrays.asList(kind, pick(VILLAGES), address), first && i == 0);
+            fact(
+                    elder,
+                    "residence_fact",
+                    "kind, at, address_enc",
+                    Arrays.asList(kind, pick(VILLAGES), address),
+                    first && i == 0);
         }
         for (int i = random.nextInt(3); i < 3; i++) {
             String phone = "1390000%04d".formatted(++serial);
-            fact(elder, "contact_fact", "kind, phone_enc, phone_idx, phone_key", Arrays.asList(
-                    pick(List.of("SELF", "EMERGENCY")), cipher.encrypt(Field.PHONE, phone),
-                    cipher.blindIndex(Field.PHONE, phone), 1), false);
+            fact(
+                    elder,
+                    "contact_fact",
+                    "kind, phone_enc, phone_idx, phone_key",
+                    Arrays.asList(
+                            pick(List.of("SELF", "EMERGENCY")),
+                            cipher.encrypt(Field.PHONE, phone),
+                            cipher.blindIndex(Field.PHONE, phone),
+                            1),
+                    false);
             fact(elder, "tag_fact", "tag", List.of(pick(TAGS)), false);
         }
         if (random.nextInt(4) == 0) {

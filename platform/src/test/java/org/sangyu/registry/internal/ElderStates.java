@@ -77,7 +77,8 @@ class ElderStates {
     }
 
     private static FactKind kindOf(String table) {
-        return FactKind.valueOf(table.substring(0, table.length() - "_fact".length()).toUpperCase(Locale.ROOT));
+        return FactKind.valueOf(
+                table.substring(0, table.length() - "_fact".length()).toUpperCase(Locale.ROOT));
     }
 
     private record Said(LocalDate from, int rank, long recorded) {}
@@ -110,7 +111,12 @@ class ElderStates {
                             LocalDate from = row.getObject("valid_from", LocalDate.class);
                             int last = row.getMetaData().getColumnCount();
                             taker.take(
-                                    row, new Said(from, order.of(row.getString("source"), kindOf(table), row.getString("place")), row.getLong(last)), state);
+                                    row,
+                                    new Said(
+                                            from,
+                                            order.of(row.getString("source"), kindOf(table), row.getString("place")),
+                                            row.getLong(last)),
+                                    state);
                         }
                     });
         }

@@ -148,13 +148,14 @@ class ElderExportModuleTest {
         return Desks.at(
                 Role.COUNTY_CLERK,
                 county,
-                () -> registry.list(
-                                Scope.of(new Place(county)), ElderFilter.LIVING, ElderSort.NAME, null, 50)
-                        .rows()
-                        .stream()
-                        .filter(person -> person.tags().contains("LIVING_ALONE")
-                                || person.tags().contains("DEMENTIA"))
-                        .count());
+                () ->
+                        registry
+                                .list(Scope.of(new Place(county)), ElderFilter.LIVING, ElderSort.NAME, null, 50)
+                                .rows()
+                                .stream()
+                                .filter(person -> person.tags().contains("LIVING_ALONE")
+                                        || person.tags().contains("DEMENTIA"))
+                                .count());
     }
 
     private List<List<String>> exported(Map<String, String> query) throws Exception {

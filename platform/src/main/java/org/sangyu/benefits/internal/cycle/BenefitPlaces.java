@@ -25,7 +25,8 @@ class BenefitPlaces implements PlaceFollower {
     private static final List<String> BOOKS = List.of("due", "line", "decision_span");
 
     /** What a county set for itself; a county that is merged into another has no say there. */
-    private static final List<String> OF_COUNTY = List.of("benefit_setting", "opened_books", "opening_total", "money_setting");
+    private static final List<String> OF_COUNTY =
+            List.of("benefit_setting", "opened_books", "opening_total", "money_setting");
 
     private static final int COUNTY = PlaceLevel.COUNTY.pathLength();
 
@@ -38,7 +39,9 @@ class BenefitPlaces implements PlaceFollower {
     @Override
     public List<Touched> touched(Place place) {
         return List.of(
-                new Touched("benefits.follow.enrolments", count(place, "enrolment where status not in ('ENDED', 'REFUSED')")),
+                new Touched(
+                        "benefits.follow.enrolments",
+                        count(place, "enrolment where status not in ('ENDED', 'REFUSED')")),
                 new Touched("benefits.follow.recoveries", count(place, "recovery_case where closed_on is null")),
                 new Touched("benefits.follow.cycles", openCycles(place)));
     }
@@ -59,7 +62,8 @@ class BenefitPlaces implements PlaceFollower {
     /** Cycles not closed in the county that holds the place, or in the counties that the place holds. */
     private long openCycles(Place place) {
         String county = place.path().substring(0, Math.min(COUNTY, place.path().length()));
-        return jdbc.sql("select count(*) from benefits.cycle where state <> 'CLOSED' and county >= :lo and county < :hi")
+        return jdbc.sql(
+                        "select count(*) from benefits.cycle where state <> 'CLOSED' and county >= :lo and county < :hi")
                 .param("lo", county)
                 .param("hi", county + "~")
                 .query(Long.class)

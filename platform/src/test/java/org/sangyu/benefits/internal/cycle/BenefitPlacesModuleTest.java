@@ -73,7 +73,8 @@ class BenefitPlacesModuleTest {
         assertThat(lines(FORMER, may)).containsExactly("2026-05 REGULAR 5000", "2026-05 REGULAR 5000");
         assertThat(everywhere(() -> places.obstacles(new Place(FORMER), true)))
                 .containsExactly("benefits.follow.open-cycle");
-        assertThat(everywhere(() -> places.obstacles(new Place(FORMER + "002"), false))).isEmpty();
+        assertThat(everywhere(() -> places.obstacles(new Place(FORMER + "002"), false)))
+                .isEmpty();
         assertThat(everywhere(() -> places.touched(new Place(FORMER + "002"))))
                 .contains(new PlaceFollower.Touched("benefits.follow.enrolments", 1));
         closeAll();
@@ -119,11 +120,13 @@ class BenefitPlacesModuleTest {
     }
 
     private List<String> lines(String county, UUID cycle) {
-        return at(county, () -> transaction.execute(status -> jdbc.sql(
-                        "select period || ' ' || kind || ' ' || fen from benefits.line where cycle = ? order by id")
-                .param(cycle)
-                .query(String.class)
-                .list()));
+        return at(
+                county,
+                () -> transaction.execute(status -> jdbc.sql(
+                                "select period || ' ' || kind || ' ' || fen from benefits.line where cycle = ? order by id")
+                        .param(cycle)
+                        .query(String.class)
+                        .list()));
     }
 
     private UUID computed(String county, YearMonth month) {
@@ -139,8 +142,8 @@ class BenefitPlacesModuleTest {
     }
 
     private Cycle find(UUID cycle) {
-        return java.util.Objects.requireNonNull(transaction.execute(status ->
-                cycles.find(cycle, CurrentDesk.get().scope()).orElseThrow()));
+        return java.util.Objects.requireNonNull(transaction.execute(
+                status -> cycles.find(cycle, CurrentDesk.get().scope()).orElseThrow()));
     }
 
     private UUID enrol(String name, String village) {
@@ -167,8 +170,8 @@ class BenefitPlacesModuleTest {
     }
 
     private static <T> T at(String county, Supplier<@Nullable T> work) {
-        @Nullable T made = CurrentDesk.call(
-                Desk.of("clerk" + county, "经办", Role.COUNTY_CLERK, new Place(county)), work::get);
+        @Nullable
+        T made = CurrentDesk.call(Desk.of("clerk" + county, "经办", Role.COUNTY_CLERK, new Place(county)), work::get);
         return java.util.Objects.requireNonNull(made);
     }
 }

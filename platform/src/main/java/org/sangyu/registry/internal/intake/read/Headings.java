@@ -62,8 +62,7 @@ public final class Headings {
         if (upper != null) {
             return Optional.of(found(upper, top.get(best)));
         }
-        SheetRow lower =
-                best + 1 < top.size() && refines(top.get(best), top.get(best + 1)) ? top.get(best + 1) : null;
+        SheetRow lower = best + 1 < top.size() && refines(top.get(best), top.get(best + 1)) ? top.get(best + 1) : null;
         return Optional.of(lower == null ? found(top.get(best), top.get(best)) : found(top.get(best), lower));
     }
 
