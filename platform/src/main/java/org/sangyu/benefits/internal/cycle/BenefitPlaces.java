@@ -18,8 +18,14 @@ import org.springframework.stereotype.Component;
 class BenefitPlaces implements PlaceFollower {
 
     /** Rows that belong to a place and the county above it. */
-    private static final List<String> BY_PLACE =
-            List.of("enrolment", "enrolment_step", "payee_account", "hold", "received_elsewhere", "unclaimed", "unclaimed_answer");
+    private static final List<String> BY_PLACE = List.of(
+            "enrolment",
+            "enrolment_step",
+            "payee_account",
+            "hold",
+            "received_elsewhere",
+            "unclaimed",
+            "unclaimed_answer");
 
     /** The running account of a person and a benefit. */
     private static final List<String> BOOKS = List.of("due", "line", "decision_span");
