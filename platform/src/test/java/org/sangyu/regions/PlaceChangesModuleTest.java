@@ -115,6 +115,7 @@ class PlaceChangesModuleTest {
         place(20, 3, "丙县", null, "C010109");
         place(21, 4, "丙镇", 20L, "C010109001");
         place(22, 5, "大柳村", 21L, "C010109001007");
+        jdbc.sql("select regions.make_indexes()").query().listOfRows();
         PlaceChange split = new PlaceChange(
                 DAY,
                 "关于设立村民委员会的批复",
