@@ -402,7 +402,7 @@ class IntakeModuleTest {
     }
 
     private List<ParkedRow> waiting() {
-        return at(() -> parked.list(desk.scope(), 0, 100));
+        return at(() -> parked.list(desk.scope(), null, 0, 100));
     }
 
     @Test
@@ -472,7 +472,7 @@ class IntakeModuleTest {
         List<ParkedRow> seen = Desks.at(
                 Role.COUNTY_CLERK,
                 Sample.COUNTY,
-                () -> found(transaction.execute(status -> parked.list(Scope.of(new Place(Sample.COUNTY)), 0, 10))));
+                () -> found(transaction.execute(status -> parked.list(Scope.of(new Place(Sample.COUNTY)), null, 0, 10))));
         assertThat(seen).isEmpty();
         long imports = Desks.at(
                 Role.COUNTY_CLERK,
