@@ -192,7 +192,7 @@ record ElderQuery(
             query.add("sort=" + sort);
         }
         if (!columns.equals(COLUMNS)) {
-            uri.queryParam("cols", cols());
+            query.add("cols=" + UriUtils.encode(cols(), StandardCharsets.UTF_8));
         }
         if (after != null) {
             query.add("after=" + UriUtils.encode(after, StandardCharsets.UTF_8));

@@ -25,14 +25,23 @@ class BenefitPlaces implements PlaceFollower {
             "hold",
             "received_elsewhere",
             "unclaimed",
-            "unclaimed_answer");
+            "unclaimed_answer",
+            "mirror_difference",
+            "delivery");
 
     /** The running account of a person and a benefit. */
     private static final List<String> BOOKS = List.of("due", "line", "decision_span");
 
     /** What a county set for itself; a county that is merged into another has no say there. */
-    private static final List<String> OF_COUNTY =
-            List.of("benefit_setting", "opened_books", "opening_total", "money_setting");
+    private static final List<String> OF_COUNTY = List.of(
+            "benefit_setting",
+            "opened_books",
+            "opening_total",
+            "money_setting",
+            "mirror_count",
+            "return_layout",
+            "unclaimed_run",
+            "unclaimed_benefit");
 
     private static final int COUNTY = PlaceLevel.COUNTY.pathLength();
 
@@ -88,6 +97,7 @@ class BenefitPlaces implements PlaceFollower {
         }
         if (move.from().length() == COUNTY && !move.merged()) {
             OF_COUNTY.forEach(table -> rename(table, move));
+            rewrite("unclaimed_count", move);
         }
     }
 

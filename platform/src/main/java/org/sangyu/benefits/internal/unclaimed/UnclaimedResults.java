@@ -120,7 +120,7 @@ public class UnclaimedResults {
                 .param("runs", runs.toArray(UUID[]::new))
                 .param("lo", scope.lo())
                 .param("hi", scope.hi())
-                .query(String.class)
+                .query((row, number) -> row.getString("benefit"))
                 .list();
     }
 
