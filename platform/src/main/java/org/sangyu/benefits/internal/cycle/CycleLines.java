@@ -135,7 +135,7 @@ public class CycleLines {
                 .param("hi", narrowed.hi())
                 .param("name", filter.name())
                 .param("nameEnd", filter.name() + "\uFFFF")
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
 

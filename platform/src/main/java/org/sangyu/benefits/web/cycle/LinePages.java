@@ -64,8 +64,7 @@ class LinePages {
             @RequestParam(name = "page", defaultValue = "1") PageNumber number,
             @ModelAttribute("page") Page page,
             Model model) {
-        return show(
-                find(id), new Asked(show(show), name.strip(), number.value()), "", FormErrors.NONE, page, model);
+        return show(find(id), new Asked(show(show), name.strip(), number.value()), "", FormErrors.NONE, page, model);
     }
 
     private record Asked(CycleLines.Show show, String name, int page) {

@@ -63,8 +63,7 @@ class ParkedPages {
                 .filter(one -> one.name().equals(reason))
                 .findFirst()
                 .orElse(null);
-        ListPage<ParkedRow> found =
-                ListPage.read(number, PAGE, (offset, limit) -> board.parked(only, offset, limit));
+        ListPage<ParkedRow> found = ListPage.read(number, PAGE, (offset, limit) -> board.parked(only, offset, limit));
         List<ParkedRow> here = found.rows();
         List<ElderId> people = new ArrayList<>();
         here.forEach(row -> people.addAll(row.candidates()));

@@ -472,7 +472,8 @@ class IntakeModuleTest {
         List<ParkedRow> seen = Desks.at(
                 Role.COUNTY_CLERK,
                 Sample.COUNTY,
-                () -> found(transaction.execute(status -> parked.list(Scope.of(new Place(Sample.COUNTY)), null, 0, 10))));
+                () -> found(
+                        transaction.execute(status -> parked.list(Scope.of(new Place(Sample.COUNTY)), null, 0, 10))));
         assertThat(seen).isEmpty();
         long imports = Desks.at(
                 Role.COUNTY_CLERK,
