@@ -72,7 +72,7 @@ public final class Pinyin {
             return 0;
         }
         boolean two = name.length() > 2 && SURNAMES.containsKey(name.substring(0, 2));
-        return two ? 2 : 1;
+        return two ? 2 : Character.charCount(name.codePointAt(0));
     }
 
     private static String given(String name, int family) {

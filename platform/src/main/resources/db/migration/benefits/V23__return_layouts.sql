@@ -42,7 +42,7 @@ comment on column benefits.return_layout.set_at is '核对时间';
 alter table benefits.return_layout enable row level security;
 create policy scope on benefits.return_layout
     using (benefits.sees(county, county, null)) with check (benefits.sees(county, county, null));
-grant select, insert on benefits.return_layout to sangyu_app;
+grant select, insert, update (county) on benefits.return_layout to sangyu_app;
 
 -- An answer is first taken in and looked at; only when its columns are right is it read.
 alter table benefits.return_file add column layout uuid references benefits.return_layout;

@@ -58,6 +58,13 @@ class PinyinTest {
     }
 
     @Test
+    @DisplayName("姓是扩展区的字：按一个字算，名字不缺半个字")
+    void aRareSurnameIsOneCharacter() {
+        assertThat(Pinyin.keysOf("𬱖玉").given()).isEqualTo("玉");
+        assertThat(Pinyin.keysOf("𬱖").given()).isEqualTo("𬱖");
+    }
+
+    @Test
     @DisplayName("检索用的字母：大小写、声调、lü 与 lyu 都可以")
     void normalisesTypedLetters() {
         assertThat(Pinyin.normaliseLetters("Lǚ Xiù-Lián")).isEqualTo("lvxiulian");

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sangyu.registry.Pinyin;
 import org.sangyu.registry.internal.ElderRows.Keyless;
 import org.sangyu.registry.internal.ElderRows.Keys;
+import org.sangyu.registry.internal.ElderRows.Written;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.FieldCipher;
 import org.sangyu.shared.FieldCipher.Field;
@@ -52,12 +53,20 @@ public class ElderProjection {
         long written = 0;
         for (int from = 0; from < elders.size(); from += CHUNK) {
             List<ElderId> chunk = elders.subList(from, Math.min(from + CHUNK, elders.size()));
-            rows.serve(chunk, today);
-            List<Keys> keys =
-                    rows.keyless(chunk, today).stream().map(this::keys).toList();
-            written += rows.write(chunk, today, keys, clock.instant());
+            Written done = settle(chunk, today);
+            written += done.rows();
+            if (!done.moved().isEmpty() && rows.isOrderOwn()) {
+                settle(done.moved(), today);
+            }
         }
         return written;
+    }
+
+    /** Who comes under another county is settled once more by that county's order of sources. */
+    private Written settle(List<ElderId> elders, LocalDate today) {
+        rows.serve(elders, today);
+        List<Keys> keys = rows.keyless(elders, today).stream().map(this::keys).toList();
+        return rows.write(elders, today, keys, clock.instant());
     }
 
     /** The place to which a person with these residences belongs, or null when neither lies in a served county. */

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -109,17 +111,26 @@ class ElderRows {
      * Inserts and updates; every row written gets a new version, because its facts changed. Who belongs to another place
      * now is handed over to it with all facts.
      *
-     * @return how many rows were written
+     * @return how many rows were written, and who was handed over
      */
-    long write(Collection<ElderId> elders, LocalDate today, List<Keys> keys, Instant now) {
-        Long written = template.execute((ConnectionCallback<Long>)
-                connection -> write(connection, new Asked(elders, today, now), new Columns(connection, keys)));
-        return written == null ? 0 : written;
+    Written write(Collection<ElderId> elders, LocalDate today, List<Keys> keys, Instant now) {
+        return Objects.requireNonNull(template.execute((ConnectionCallback<Written>)
+                connection -> write(connection, new Asked(elders, today, now), new Columns(connection, keys))));
     }
+
+    /** True when some county orders its sources for itself. */
+    boolean isOrderOwn() {
+        return jdbc.sql("select exists (select 1 from registry.source_order)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Rows written, and the people among them who belong to another place now. */
+    record Written(long rows, List<ElderId> moved) {}
 
     private record Asked(Collection<ElderId> elders, LocalDate today, Instant now) {}
 
-    private static long write(Connection connection, Asked asked, Columns keys) throws SQLException {
+    private static Written write(Connection connection, Asked asked, Columns keys) throws SQLException {
         try (var statement = connection.prepareStatement(UPSERT)) {
             int at = 0;
             for (int table = 0; table < TABLES; table++) {
@@ -133,12 +144,16 @@ class ElderRows {
             statement.setObject(++at, OffsetDateTime.ofInstant(asked.now(), ZoneOffset.UTC));
             try (var done = statement.executeQuery()) {
                 done.next();
-                if (done.getArray(2) != null) {
-                    relocate(
-                            connection,
-                            List.of(done.getArray(2), done.getArray(3), done.getArray(4), done.getArray(5)));
+                Array moved = done.getArray(2);
+                if (moved == null) {
+                    return new Written(done.getLong(1), List.of());
                 }
-                return done.getLong(1);
+                relocate(connection, List.of(moved, done.getArray(3), done.getArray(4), done.getArray(5)));
+                return new Written(
+                        done.getLong(1),
+                        Arrays.stream((UUID[]) moved.getArray())
+                                .map(ElderId::new)
+                                .toList());
             }
         }
     }

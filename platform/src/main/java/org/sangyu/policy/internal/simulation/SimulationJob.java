@@ -15,7 +15,6 @@ import org.sangyu.rules.packs.PackSet;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Jobs;
-import org.sangyu.shared.KillPoint;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.PlaceLevel;
 import org.springframework.stereotype.Component;
@@ -108,7 +107,6 @@ class SimulationJob implements Jobs.Handler {
             known.forEach(county, chunk::add);
             chunk.flush();
         });
-        KillPoint.at("simulation-staged");
         transactions.executeWithoutResult(status -> {
             rows.keep(simulation.id(), county, tally);
             run.reached(step.next());
