@@ -30,8 +30,8 @@ class ElderLists {
 
     private static final String SEPARATOR = "\u001f";
     private static final int KEY_PARTS = 4;
-    /** Where a list in the order of places begins in the index; a county's name alone would not say it. */
-    private static final String RANGE = " and e.place >= :lo and e.place < :hi";
+    /** From this age on people are few enough to be found by their birth and then put in order. */
+    private static final int FEW_FROM_AGE = 90;
 
     private final JdbcClient jdbc;
     private final ElderColumns columns;
@@ -52,8 +52,10 @@ class ElderLists {
         ElderConditions conditions = conditions();
         Order order = Order.of(sort);
         Scope narrow = ElderConditions.narrowed(scope, filter);
-        String where = conditions.where(scope, filter, "")
-                + (order.first().equals("e.place") && narrow.people().isEmpty() ? RANGE : "")
+        boolean inOrder = order.first().equals("e.place")
+                && areMany(filter)
+                && narrow.people().isEmpty();
+        String where = (inOrder ? conditions.whereInOrder(scope, filter, "") : conditions.where(scope, filter, ""))
                 + order.after(after, conditions.parameters());
         Map<String, @Nullable Object> parameters = conditions.parameters();
         parameters.put("limit", limit + 1);
@@ -79,6 +81,22 @@ class ElderLists {
                 : new ElderSlice(rows, null);
     }
 
+    private static String counted(ElderConditions conditions, Scope scope, ElderFilter filter, String suffix) {
+        return areMany(filter)
+                        && ElderConditions.narrowed(scope, filter).people().isEmpty()
+                ? conditions.whereInOrder(scope, filter, suffix)
+                : conditions.where(scope, filter, suffix);
+    }
+
+    /** True when so many people match that the first of them are soon met on the way through the places. */
+    private static boolean areMany(ElderFilter filter) {
+        return filter.life() == ElderFilter.Life.LIVING
+                && filter.tag() == null
+                && (filter.text() == null || filter.text().isBlank())
+                && filter.age() != ElderFilter.AgeBand.BELOW_60
+                && (filter.age() == null || filter.age().from() < FEW_FROM_AGE);
+    }
+
     /** Counts of several filters in one round trip, in their order; each stops at a thousand and one. */
     List<Long> counts(Scope scope, List<ElderFilter> filters) {
         if (filters.isEmpty()) {
@@ -88,7 +106,7 @@ class ElderLists {
         ElderConditions conditions = conditions();
         List<String> parts = IntStream.range(0, filters.size())
                 .mapToObj(i -> "select " + i + ", (select count(*) from (select 1 from registry.elder e where "
-                        + conditions.where(scope, filters.get(i), String.valueOf(i)) + " limit :stop) x)")
+                        + counted(conditions, scope, filters.get(i), String.valueOf(i)) + " limit :stop) x)")
                 .toList();
         Map<String, @Nullable Object> parameters = conditions.parameters();
         parameters.put("stop", Registry.COUNT_STOP + 1);

@@ -60,6 +60,14 @@ class ElderListPages {
                 ? registry.search(desk.scope(), query.text(), PAGE)
                 : registry.list(desk.scope(), query.filter(), query.order(), after, PAGE);
         Words words = dictionary.in(locale);
+        String total =
+                search && slice.next() != null ? Formats.count(slice.rows().size()) + "+" : total(query, slice, after);
+        boolean all = slice.next() == null && (search || after == null);
+        String said = all
+                ? words.say("registry.list.found", slice.rows().size())
+                : search
+                        ? words.say("registry.list.more", slice.rows().size())
+                        : words.say("registry.list.total", slice.rows().size(), total);
         model.addAttribute(
                 "view",
                 new ElderListView(
@@ -68,13 +76,13 @@ class ElderListPages {
                         chips.of(query, desk, words, false),
                         query.href("/elders/filters", null),
                         query.href("/elders/export", null),
-                        pager(query, slice, search ? null : after, words, search),
+                        search ? new Pager(said, null, null) : pager(query, slice, after, said),
                         query.sort(),
                         hidden(query),
                         places.of(query.place()),
                         Rights.mayChange(desk),
                         Rights.mayImport(desk),
-                        total(query, slice, after),
+                        total,
                         query.href("/elders/tags", null),
                         columns(query, words),
                         query.isWhole()));
@@ -98,24 +106,9 @@ class ElderListPages {
         return query;
     }
 
-    private Pager pager(ElderQuery query, ElderSlice slice, @Nullable String after, Words words, boolean search) {
-        int shown = slice.rows().size();
-        if (search) {
-            String text = slice.next() == null
-                    ? words.say("registry.list.found", shown)
-                    : words.say("registry.list.more", shown);
-            return new Pager(text, null, null);
-        }
-        String text;
-        if (after == null && slice.next() == null) {
-            text = words.say("registry.list.found", shown);
-        } else {
-            long total = registry.counts(CurrentDesk.get().scope(), List.of(query.filter()))
-                    .getFirst();
-            text = words.say("registry.list.total", shown, Formats.countUpToThousand(total));
-        }
+    private static Pager pager(ElderQuery query, ElderSlice slice, @Nullable String after, String said) {
         return new Pager(
-                text,
+                said,
                 after == null ? null : query.href(),
                 slice.next() == null ? null : query.href("/elders", slice.next()));
     }
