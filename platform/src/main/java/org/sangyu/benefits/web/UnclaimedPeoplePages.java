@@ -2,8 +2,6 @@ package org.sangyu.benefits.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +9,11 @@ import org.sangyu.benefits.internal.unclaimed.AnswerUnclaimed;
 import org.sangyu.benefits.internal.unclaimed.UnclaimedList;
 import org.sangyu.benefits.internal.unclaimed.UnclaimedOutcome;
 import org.sangyu.shared.CurrentDesk;
-import org.sangyu.shared.Jobs;
 import org.sangyu.ui.FormErrors;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -35,14 +31,14 @@ class UnclaimedPeoplePages {
 
     private final UnclaimedViews views;
     private final AnswerUnclaimed answers;
-    private final Jobs jobs;
-    private final TransactionTemplate transactions;
+    private final SheetExport export;
+    private final UnclaimedSheet sheet;
 
-    UnclaimedPeoplePages(UnclaimedViews views, AnswerUnclaimed answers, Jobs jobs, TransactionTemplate transactions) {
+    UnclaimedPeoplePages(UnclaimedViews views, AnswerUnclaimed answers, SheetExport export, UnclaimedSheet sheet) {
         this.views = views;
         this.answers = answers;
-        this.jobs = jobs;
-        this.transactions = transactions;
+        this.export = export;
+        this.sheet = sheet;
     }
 
     /** What was marked and what came of it. */
@@ -124,11 +120,7 @@ class UnclaimedPeoplePages {
 
     @PostMapping("/enrolments/unclaimed/export")
     String export(UnclaimedQuery query, @ModelAttribute("page") Page page) {
-        Map<String, String> arguments = query.arguments();
-        arguments.put(UnclaimedExport.LANGUAGE, page.words().language().code());
-        UUID job = transactions.execute(
-                status -> jobs.start(UnclaimedExport.KIND, Jobs.Title.of("unclaimed.export.job"), arguments));
-        return "redirect:/jobs/" + Objects.requireNonNull(job);
+        return "redirect:/jobs/" + export.start(sheet, query.arguments(), page.words());
     }
 
     private static FormErrors wrong(Answered answered, UnclaimedOutcome outcome, Page page) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -95,22 +94,19 @@ public class UnclaimedList {
 
     /** Which of these rows a desk means; those that are answered already or outside its scope are left out. */
     List<Unclaimed> waiting(Scope scope, List<UUID> runs, List<Key> keys) {
-        List<Unclaimed> found = new ArrayList<>();
-        for (Key key : keys) {
-            jdbc.sql("select u.* from (" + ROWS
-                            + " u.elder = :elder and u.benefit = :benefit and u.kind = 'UNCLAIMED' and u.place >= :lo"
-                            + " and u.place < :hi) u"
-                            + " where u.state = 'WAITING' limit 1")
-                    .param("runs", runs.toArray(UUID[]::new))
-                    .param("elder", key.elder())
-                    .param("benefit", key.benefit())
-                    .param("lo", scope.lo())
-                    .param("hi", scope.hi())
-                    .query(UnclaimedList::row)
-                    .optional()
-                    .ifPresent(found::add);
-        }
-        return found;
+        return jdbc.sql("select u.* from (" + ROWS + """
+             (u.elder, u.benefit) in (select k.elder, k.benefit
+                    from unnest(:elders::uuid[], :benefits::text[]) as k (elder, benefit))
+                and u.kind = 'UNCLAIMED' and u.place >= :lo and u.place < :hi
+            ) u where u.state = 'WAITING' order by u.elder, u.benefit\
+            """)
+                .param("runs", runs.toArray(UUID[]::new))
+                .param("elders", keys.stream().map(Key::elder).toArray(UUID[]::new))
+                .param("benefits", keys.stream().map(Key::benefit).toArray(String[]::new))
+                .param("lo", scope.lo())
+                .param("hi", scope.hi())
+                .query(UnclaimedList::row)
+                .list();
     }
 
     /** One row of the list. */
