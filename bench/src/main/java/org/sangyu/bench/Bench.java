@@ -41,13 +41,17 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         Options options = parse(arguments);
         List<Figure> figures = new ArrayList<>();
+        boolean whole = false;
         try {
             measure(figures, options);
+            whole = true;
         } catch (Exception e) {
             e.printStackTrace();
-            System.exit(BROKE_OFF);
         }
         write(options.json(), figures);
+        if (!whole) {
+            System.exit(BROKE_OFF);
+        }
         System.exit(figures.stream().allMatch(Figure::holds) ? 0 : 1);
     }
 

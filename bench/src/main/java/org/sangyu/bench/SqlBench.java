@@ -96,7 +96,6 @@ final class SqlBench {
 
     private static void empty(Connection connection) throws SQLException {
         execute(connection, "truncate bench.entitled");
-        execute(connection, "checkpoint");
     }
 
     private static String sum(Connection connection) throws SQLException {
