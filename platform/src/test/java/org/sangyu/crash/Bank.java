@@ -10,16 +10,16 @@ import org.sangyu.benefits.internal.cycle.PayFormat;
 import org.sangyu.benefits.internal.cycle.Refusal;
 import org.sangyu.benefits.internal.cycle.ReturnDesk;
 import org.sangyu.shared.Role;
-import org.sangyu.testing.Desks;
 
-/** Answers the file: most were paid, every ninth was refused, of every hundredth it does not know. */
+/** Answers the last file: most were paid, every ninth was refused, of every hundredth it does not know. */
 final class Bank {
 
     private static final Charset GBK = Charset.forName("GBK");
     private static final String ANSWER = """
         select seq || '|' || reference || '|x|x|x|' || (fen / 100) || '.' || lpad((fen % 100)::text, 2, '0') || '|'
             || case when seq % 100 = 0 then '处理中||' when seq % 9 = 0 then '失败|账号已销户|' else '成功||' end
-        from benefits.pay_order order by seq\
+        from benefits.pay_order
+        where file = (select id from benefits.pay_file order by number desc limit 1) order by seq\
         """;
 
     private static final PayFormat.Back COLUMNS = new PayFormat.Back(
@@ -49,12 +49,17 @@ final class Bank {
     private Optional<Refusal> read() {
         List<String> lines = office.list(ANSWER, String.class);
         byte[] bytes = ("头\r\n" + String.join("\r\n", lines) + "\r\n").getBytes(GBK);
-        UUID file = office.list("select id from benefits.pay_file", UUID.class).getFirst();
-        UUID cycle = office.list("select id from benefits.cycle", UUID.class).getFirst();
-        return Desks.at(Role.COUNTY_FINANCE, office.county().place().path(), () -> {
+        UUID file = newest("id");
+        UUID cycle = newest("cycle");
+        return office.as(Role.COUNTY_FINANCE, () -> {
             ReturnDesk.Taken taken = returns.take(
                     cycle, file, new ReturnDesk.Upload("answer.txt", "text/plain", new ByteArrayInputStream(bytes)));
             return taken.id() == null ? taken.refusal() : returns.read(cycle, taken.id(), COLUMNS);
         });
+    }
+
+    private UUID newest(String column) {
+        return office.list("select " + column + " from benefits.pay_file order by number desc limit 1", UUID.class)
+                .getFirst();
     }
 }

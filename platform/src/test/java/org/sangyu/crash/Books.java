@@ -37,6 +37,7 @@ final class Books {
     private static final Set<String> OF_ONE_RUN = Set.of(
             "access.audit_line.id",
             "benefits.pay_file.number",
+            "benefits.recovery_case.number",
             "benefits.decision_span.facts",
             "benefits.cycle_line.facts",
             "jobs.job.checkpoint",

@@ -65,7 +65,22 @@ final class Halves {
                 where c.version > 0 and (v.lines is null
                     or v.lines <> (select count(*) from benefits.cycle_line l
                         where l.cycle = c.id and l.version = c.version)
-                    or v.lines <> (select count(*) from benefits.line l where l.cycle = c.id))\
+                    or c.state <> 'CLOSED'
+                        and v.lines <> (select count(*) from benefits.line l where l.cycle = c.id))\
+                """),
+            Map.entry("a payment whose line is not in its frozen roster", """
+                select o.reference from benefits.pay_order o join benefits.cycle c on c.id = o.cycle
+                where not exists (select 1 from benefits.cycle_line l
+                    where l.cycle = c.id and l.version = c.version and l.line = o.line and l.pay_fen = o.fen)\
+                """),
+            Map.entry("a line with two payments that may both arrive", """
+                select line from benefits.pay_order where state <> 'FAILED' group by line having count(*) > 1\
+                """),
+            Map.entry("a recovery that is released and stands in no case, or a case without lines", """
+                select l.id from benefits.line l join benefits.cycle c on c.id = l.cycle
+                where l.kind = 'RECOVERY' and (l.recovery is null) = (c.state in ('RELEASED', 'RECONCILED', 'CLOSED'))
+                union all select r.id from benefits.recovery_case r
+                where not exists (select 1 from benefits.line l where l.recovery = r.id)\
                 """),
             Map.entry("a file that does not hold its orders", """
                 select f.id from benefits.pay_file f where (f.lines, f.fen)
@@ -87,7 +102,9 @@ final class Halves {
                 """),
             Map.entry("a refused payment whose line is not held", """
                 select o.reference from benefits.pay_order o join benefits.line l on l.id = o.line
-                where (o.state = 'FAILED') <> (l.hold is not distinct from 'BANK_REFUSED')\
+                where l.cycle = o.cycle
+                  and not exists (select 1 from benefits.pay_order n where n.line = o.line and n.attempt > o.attempt)
+                  and (o.state = 'FAILED') <> (l.hold is not distinct from 'BANK_REFUSED')\
                 """),
             Map.entry("a place moved by a change that is not done", """
                 select m.old_path from regions.move m join regions.change c on c.id = m.change where c.done_at is null\
@@ -112,7 +129,7 @@ final class Halves {
             """
                 select run from benefits.stage_decision union all select run from benefits.stage_span
                 union all select run from benefits.stage_due union all select run from benefits.stage_line
-                union all select run from benefits.stage_return\
+                union all select run from benefits.stage_return union all select run from benefits.stage_unclaimed\
                 """);
 
     private Halves() {}
@@ -151,7 +168,7 @@ final class Halves {
         return found;
     }
 
-    private static List<String> texts(String url, String sql) {
+    static List<String> texts(String url, String sql) {
         try (Connection connection = TestDatabases.behind(url);
                 Statement statement = connection.createStatement()) {
             return Books.texts(statement, sql);

@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
-import org.sangyu.benefits.internal.cycle.CycleDesk;
-import org.sangyu.benefits.internal.cycle.Refusal;
+import java.util.stream.Stream;
 import org.sangyu.benefits.internal.enrolment.ChangeAccount;
 import org.sangyu.benefits.internal.enrolment.CompareMonth;
 import org.sangyu.benefits.internal.enrolment.EnrolmentFilter;
@@ -40,7 +38,7 @@ final class Month {
     private final CompareMonth compare;
     private final MoveEnrolments moves;
     private final ChangeAccount accounts;
-    private final CycleDesk cycles;
+    private final Batch batch;
     private final Confirmations confirmations;
     private final Registry registry;
 
@@ -49,7 +47,6 @@ final class Month {
             CompareMonth compare,
             MoveEnrolments moves,
             ChangeAccount accounts,
-            CycleDesk cycles,
             Confirmations confirmations,
             Registry registry) {
         this.office = office;
@@ -59,13 +56,10 @@ final class Month {
         this.compare = compare;
         this.moves = moves;
         this.accounts = accounts;
-        this.cycles = cycles;
+        this.batch = office.make(Batch.class);
         this.confirmations = confirmations;
         this.registry = registry;
     }
-
-    /** One deed, and how to tell that it was begun. */
-    private record Step(String name, BooleanSupplier begun, Runnable deed) {}
 
     /** Waits for what still runs, then does every deed that is not begun, one after the other. */
     void goOn() {
@@ -82,55 +76,66 @@ final class Month {
     void again() {
         rosters.secondAgain();
         office.awaitRest();
-        as(Role.COUNTY_CLERK, compare::run);
+        office.as(Role.COUNTY_CLERK, compare::run);
         office.awaitRest();
         bank.answerAgain();
     }
 
     private List<Step> steps() {
-        return List.of(
-                job("first roster", "import", 1, rosters::first),
-                job("comparison", "benefits.propose", 1, () -> as(Role.COUNTY_CLERK, compare::run)),
-                job("village", "benefits.move", 1, () -> move(Role.VILLAGE, EnrolmentVerb.CHECK)),
-                job("township", "benefits.move", 2, () -> move(Role.TOWNSHIP, EnrolmentVerb.REVIEW)),
-                job("county", "benefits.move", 3, () -> move(Role.COUNTY_CLERK, EnrolmentVerb.APPROVE)),
-                job("accounts", "benefits.accounts", 1, () -> as(Role.COUNTY_REVIEWER, accounts::confirmAll)),
-                job("second roster", "import", 2, rosters::second),
-                step("deaths", "select count(*) >= %d from registry.life_fact".formatted(DEATHS), this::deaths),
-                step("settings", "select count(*) > 0 from policy.setting_confirmation", this::settings),
-                step("opened", "select count(*) > 0 from benefits.cycle", this::open),
-                job("computed", "cycles.compute", 1, () -> cycle(Role.COUNTY_CLERK, cycles::compute)),
-                job("frozen", "cycles.freeze", 1, () -> cycle(Role.COUNTY_CLERK, cycles::freeze)),
-                stood("reviewed", "REVIEW", () -> cycle(Role.COUNTY_REVIEWER, on -> cycles.review(on, ""))),
-                stood("approved", "APPROVE", () -> cycle(Role.COUNTY_CHIEF, on -> cycles.approve(on, ""))),
-                stood("authorised", "AUTHORISE", () -> cycle(Role.COUNTY_FINANCE, cycles::authorise)),
-                job(
-                        "released",
-                        "cycles.release",
-                        1,
-                        () -> cycle(Role.COUNTY_FINANCE, on -> cycles.release(on, "bank"))),
-                job("answered", "cycles.return", 1, bank::answer),
-                job("divisions", "regions.change", 1, divisions::merge));
-    }
-
-    private Step job(String name, String kind, int number, Runnable deed) {
-        return step(name, "select count(*) >= %d from jobs.job where kind = '%s'".formatted(number, kind), deed);
-    }
-
-    private Step stood(String name, String verb, Runnable deed) {
-        return step(name, "select count(*) > 0 from benefits.cycle_step where verb = '%s'".formatted(verb), deed);
-    }
-
-    private Step step(String name, String begun, Runnable deed) {
-        return new Step(name, () -> office.isTrue(begun), deed);
-    }
-
-    private <T> T as(Role role, java.util.function.Supplier<T> deed) {
-        return Desks.at(role, office.county().place().path(), deed);
+        YearMonth month = YearMonth.from(office.today());
+        return Stream.of(
+                        List.of(
+                                office.job("first roster", "import", 1, rosters::first),
+                                office.job(
+                                        "comparison",
+                                        "benefits.propose",
+                                        1,
+                                        () -> office.as(Role.COUNTY_CLERK, compare::run)),
+                                office.job(
+                                        "village", "benefits.move", 1, () -> move(Role.VILLAGE, EnrolmentVerb.CHECK)),
+                                office.job(
+                                        "township",
+                                        "benefits.move",
+                                        2,
+                                        () -> move(Role.TOWNSHIP, EnrolmentVerb.REVIEW)),
+                                office.job(
+                                        "county",
+                                        "benefits.move",
+                                        3,
+                                        () -> move(Role.COUNTY_CLERK, EnrolmentVerb.APPROVE)),
+                                office.job(
+                                        "accounts",
+                                        "benefits.accounts",
+                                        1,
+                                        () -> office.as(Role.COUNTY_REVIEWER, accounts::confirmAll)),
+                                office.job("second roster", "import", 2, rosters::second),
+                                office.step(
+                                        "deaths",
+                                        "select count(*) >= %d from registry.life_fact".formatted(DEATHS),
+                                        this::deaths),
+                                office.step(
+                                        "settings",
+                                        "select count(*) > 0 from policy.setting_confirmation",
+                                        this::settings),
+                                office.step(
+                                        "opened", "select count(*) > 0 from benefits.cycle", () -> batch.open(month))),
+                        batch.toTheBank(0, 0),
+                        List.of(office.job("answered", "cycles.return", 1, bank::answer)),
+                        office.make(NextMonth.class).steps(),
+                        office.make(Questions.class).steps(),
+                        List.of(
+                                office.job(
+                                        "compared again",
+                                        "benefits.propose",
+                                        2,
+                                        () -> office.as(Role.COUNTY_CLERK, compare::run)),
+                                office.job("divisions", "regions.change", 1, divisions::merge)))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private void move(Role role, EnrolmentVerb verb) {
-        as(role, () -> {
+        office.as(role, () -> {
             MoveEnrolments.Result result = moves.run(
                     new MoveEnrolments.Command(verb, new Selection(List.of(), true, EnrolmentFilter.ALL), "", null));
             if (!(result instanceof MoveEnrolments.Result.Started)) {
@@ -159,35 +164,9 @@ final class Month {
     }
 
     private void settings() {
-        as(
+        office.as(
                 Role.COUNTY_CHIEF,
                 () -> confirmations.confirm(Confirmations.fingerprint(
                         confirmations.settings(office.county().place()))));
-    }
-
-    private void open() {
-        List<String> benefits = office.list(
-                "select distinct benefit from benefits.enrolment where status = 'ACTIVE' order by 1", String.class);
-        YearMonth month = YearMonth.from(office.today());
-        CycleDesk.Opening opening = as(Role.COUNTY_CLERK, () -> cycles.open(benefits, month, month));
-        if (opening instanceof CycleDesk.Opening.Refused refused) {
-            throw new IllegalStateException(refused.toString());
-        }
-    }
-
-    /** What a desk does to the cycle. */
-    private interface Deed {
-        java.util.Optional<Refusal> on(CycleDesk.On on);
-    }
-
-    private void cycle(Role role, Deed deed) {
-        CycleDesk.On on = office.list("select id || '/' || row_version from benefits.cycle", String.class).stream()
-                .map(text -> text.split("/", 2))
-                .map(parts -> new CycleDesk.On(UUID.fromString(parts[0]), Integer.parseInt(parts[1])))
-                .findFirst()
-                .orElseThrow();
-        as(role, () -> deed.on(on)).ifPresent(why -> {
-            throw new IllegalStateException(role + ": " + why);
-        });
     }
 }

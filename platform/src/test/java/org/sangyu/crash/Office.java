@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.sangyu.regions.PlaceInfo;
 import org.sangyu.regions.Regions;
 import org.sangyu.shared.Role;
@@ -27,6 +28,7 @@ final class Office {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final String code;
     private final PlaceInfo county;
 
     Office(
@@ -40,11 +42,17 @@ final class Office {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
+        this.code = code;
         this.county = regions.findByCode(code, LocalDate.now(clock)).orElseThrow();
     }
 
     PlaceInfo county() {
         return county;
+    }
+
+    /** Its statistical code. */
+    String code() {
+        return code;
     }
 
     LocalDate today() {
@@ -57,6 +65,20 @@ final class Office {
 
     void inOne(Runnable work) {
         transaction.executeWithoutResult(status -> work.run());
+    }
+
+    /** Runs work at a desk of the county. */
+    <T> T as(Role role, Supplier<T> deed) {
+        return Desks.at(role, county.place().path(), deed);
+    }
+
+    /** A deed that starts the so-manieth job of a kind. */
+    Step job(String name, String kind, int number, Runnable deed) {
+        return step(name, "select count(*) >= %d from jobs.job where kind = '%s'".formatted(number, kind), deed);
+    }
+
+    Step step(String name, String begun, Runnable deed) {
+        return new Step(name, () -> isTrue(begun), deed);
     }
 
     boolean isTrue(String sql) {

@@ -136,6 +136,7 @@ class ReleaseCycle implements Jobs.Handler {
         }
         if (verb(run) == CycleVerb.RELEASE) {
             recoveries.open(cycle);
+            KillPoint.at("cycle.release.recoveries-opened");
         }
         audit.write(
                 verb(run) == CycleVerb.RETRY ? "cycle.retry" : "cycle.release",

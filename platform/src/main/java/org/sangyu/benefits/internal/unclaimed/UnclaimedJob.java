@@ -11,6 +11,7 @@ import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.Jobs;
+import org.sangyu.shared.KillPoint;
 import org.sangyu.shared.Place;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,6 +70,7 @@ class UnclaimedJob implements Jobs.Handler {
         Map<UUID, Set<String>> taken = transactions.execute(status -> rows.taken(county, month));
         UnclaimedStaging staging = new UnclaimedStaging(run, month, known, taken);
         stage.copy(STAGE, out -> rules.forEach(county, benefits, person -> staging.write(person, out)));
+        KillPoint.at("unclaimed.staged");
         transactions.executeWithoutResult(status -> {
             UnclaimedRows.Found found = rows.compare(which);
             rows.finish(which, fingerprint);
@@ -81,6 +83,7 @@ class UnclaimedJob implements Jobs.Handler {
                             "unclaimed", String.valueOf(found.unclaimed()),
                             "missing", String.valueOf(found.missing())));
             run.reached(DONE);
+            KillPoint.at("unclaimed.before-commit");
             run.tell(Jobs.Title.of(
                     "unclaimed.job.done", String.valueOf(found.unclaimed()), String.valueOf(found.missing())));
         });

@@ -15,6 +15,7 @@ import org.sangyu.rules.packs.PackSet;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Jobs;
+import org.sangyu.shared.KillPoint;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.PlaceLevel;
 import org.springframework.stereotype.Component;
@@ -83,6 +84,7 @@ class SimulationJob implements Jobs.Handler {
             county(run, simulation, new Step(counties.get(at), next), packs);
             run.progress(at + 1L, counties.size());
         }
+        KillPoint.at("simulation.before-end");
         transactions.executeWithoutResult(status -> rows.finish(id, now.hash()));
         run.result("/policies/simulations/" + id);
     }
@@ -107,6 +109,7 @@ class SimulationJob implements Jobs.Handler {
             known.forEach(county, chunk::add);
             chunk.flush();
         });
+        KillPoint.at("simulation.county-staged");
         transactions.executeWithoutResult(status -> {
             rows.keep(simulation.id(), county, tally);
             run.reached(step.next());
