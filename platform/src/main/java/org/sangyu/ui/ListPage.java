@@ -37,6 +37,16 @@ public record ListPage<T>(List<T> rows, int number, boolean more) {
         return (number - 1) * size;
     }
 
+    /** The number of its first row in the whole list, counted from 1; 0 for an empty list. */
+    public int first(int size) {
+        return rows.isEmpty() ? 0 : before(size) + 1;
+    }
+
+    /** The number of its last row in the whole list; 0 for an empty list. */
+    public int last(int size) {
+        return before(size) + rows.size();
+    }
+
     /** The way to the pages around. */
     public Pager pager(Page page, String text) {
         return Pager.numbered(page, text, number, more);

@@ -1,5 +1,7 @@
 package org.sangyu.ui;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The page of a list that an address asks for, counted from 1.
  *
@@ -18,9 +20,9 @@ public record PageNumber(int value) {
         value = Math.clamp(value, 1, MOST);
     }
 
-    /** As typed into the address. */
-    public static PageNumber of(String text) {
-        String digits = text.strip();
+    /** As typed into the address; null where nothing is. */
+    public static PageNumber of(@Nullable String text) {
+        String digits = text == null ? "" : text.strip();
         if (digits.isEmpty() || !digits.chars().allMatch(letter -> letter >= '0' && letter <= '9')) {
             return new PageNumber(1);
         }

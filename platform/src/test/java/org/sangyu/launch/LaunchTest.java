@@ -1,6 +1,7 @@
 package org.sangyu.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -110,6 +111,21 @@ class LaunchTest {
     }
 
     @Test
+    @DisplayName("检查之后端口才被占用，也是一句话，没有一堆堆栈")
+    void portTakenAfterTheCheck() throws IOException {
+        String port = port();
+        Launched sangyu = Launched.with("--data", data(), "--port", port);
+        awaitServer();
+        try (ServerSocket taken = new ServerSocket(Integer.parseInt(port), 1, InetAddress.getLoopbackAddress())) {
+            assertThat(sangyu.exitCode()).isEqualTo(2);
+            assertThat(sangyu.said())
+                    .contains("端口 " + port + " 已被占用", "is in use")
+                    .doesNotContain("\tat ", "Exception", "FAILED");
+            assertThat(taken.isBound()).isTrue();
+        }
+    }
+
+    @Test
     @DisplayName("更新版本写成的数据目录不打开")
     void newerDirectory() throws IOException {
         Files.createDirectories(folder.resolve("data"));
@@ -174,6 +190,12 @@ class LaunchTest {
         assertThat(sangyu.exitCode()).isEqualTo(2);
         assertThat(sangyu.said()).contains(chinese, english).doesNotContain("\tat ", "Exception");
         assertThat(sangyu.said().lines()).hasSize(2);
+    }
+
+    /** By then the port was looked at; the pages come only seconds later. */
+    private void awaitServer() {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> Files.exists(folder.resolve("data/database/data/postmaster.pid")));
     }
 
     private Optional<ProcessHandle> server() throws IOException {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.Role;
+import org.sangyu.ui.PageNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.MethodParameter;
@@ -48,6 +49,8 @@ class EveryRouteAppTest extends Town {
 
     /** What nobody should send and somebody will. */
     private static final Map<String, String> GARBAGE = garbage();
+
+    private static final List<String> PAGES = List.of("0", "-1", "abc", "", "2", "999999999999");
 
     private final RequestMappingHandlerMapping routes;
     private final JdbcClient jdbc;
@@ -117,6 +120,51 @@ class EveryRouteAppTest extends Town {
             });
         }
         assertThat(broken).isEmpty();
+    }
+
+    @Test
+    @DisplayName("页码写什么都是那张列表：不是页码的是第一页，太大的是最后一页")
+    void anyPageNumberIsAPageOfTheList() {
+        Map<Role, Visitor> desks = desks();
+        List<String> broken = new ArrayList<>();
+        routes.getHandlerMethods().forEach((info, handler) -> {
+            if (!answers(info, "GET")
+                    || !Stream.of(handler.getMethodParameters()).anyMatch(EveryRouteAppTest::isPaged)) {
+                return;
+            }
+            for (String pattern : info.getPatternValues()) {
+                String address = real(pattern);
+                Visitor visitor = visitor(desks, address);
+                int wanted = visitor.get(address).status();
+                for (String number : PAGES) {
+                    int found = visitor.get(address + "?page=" + number).status();
+                    if (found != wanted) {
+                        broken.add(address + "?page=" + number + " → " + found + ", not " + wanted);
+                    }
+                }
+            }
+        });
+        assertThat(broken).isEmpty();
+    }
+
+    /** Reads a number of a page, by itself, in a record or with the whole query. */
+    private static boolean isPaged(MethodParameter parameter) {
+        return read(parameter).contains("page")
+                || parameter.hasParameterAnnotation(RequestParam.class)
+                        && Map.class.isAssignableFrom(parameter.getParameterType());
+    }
+
+    @Test
+    @DisplayName("页码只有一种读法")
+    void pageNumbersAreReadInOneWay() {
+        List<String> other = routes.getHandlerMethods().values().stream()
+                .flatMap(handler -> Stream.of(handler.getMethodParameters()))
+                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class)
+                        && read(parameter).contains("page")
+                        && parameter.getParameterType() != PageNumber.class)
+                .map(MethodParameter::toString)
+                .toList();
+        assertThat(other).isEmpty();
     }
 
     private Map<Role, Visitor> desks() {

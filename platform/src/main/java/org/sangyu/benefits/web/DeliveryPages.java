@@ -21,9 +21,10 @@ import org.sangyu.ui.Chip;
 import org.sangyu.ui.FormErrors;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Language;
+import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Page;
-import org.sangyu.ui.Pager;
+import org.sangyu.ui.PageNumber;
 import org.sangyu.ui.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -95,7 +96,7 @@ class DeliveryPages {
     @GetMapping("/enrolments/deliveries")
     String list(
             @RequestParam(required = false) @Nullable String state,
-            @RequestParam(name = "page", required = false) @Nullable String number,
+            @RequestParam(name = "page", defaultValue = "1") PageNumber number,
             @ModelAttribute("page") Page page,
             Model model) {
         model.addAttribute("view", view(state(state), number, Typed.NOTHING, FormErrors.NONE, page));
@@ -118,7 +119,7 @@ class DeliveryPages {
         LocalDate day = typed.day();
         if (!errors.isEmpty() || day == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("view", view(DeliveryState.WAITING, null, typed, errors, page));
+            model.addAttribute("view", view(DeliveryState.WAITING, new PageNumber(1), typed, errors, page));
             return "benefits/web/deliveries";
         }
         Deliveries.Done done = transaction.execute(status -> {
@@ -227,12 +228,12 @@ class DeliveryPages {
     }
 
     private DeliveryView view(
-            @Nullable DeliveryState state, @Nullable String asked, Typed typed, FormErrors errors, Page page) {
+            @Nullable DeliveryState state, PageNumber asked, Typed typed, FormErrors errors, Page page) {
         Desk desk = CurrentDesk.get();
         Words words = page.words();
-        int number = new EnrolmentPages.Query(null, null, null, null, asked).number();
-        List<Delivery> found = deliveries.list(desk.scope(), state, (number - 1) * PAGE, PAGE + 1);
-        List<Delivery> rows = found.subList(0, Math.min(PAGE, found.size()));
+        ListPage<Delivery> found =
+                ListPage.read(asked, PAGE, (offset, limit) -> deliveries.list(desk.scope(), state, offset, limit));
+        List<Delivery> rows = found.rows();
         Shown.Names names = shown.names(
                 rows.stream().map(Delivery::elder).distinct().toList(),
                 rows.stream().map(Delivery::place).distinct().toList(),
@@ -256,7 +257,7 @@ class DeliveryPages {
                         Typed.text(typed.receiver()),
                         Typed.text(typed.note()),
                         errors),
-                Pager.numbered(page, page.say("benefits.page", number), number, found.size() > PAGE));
+                found.pager(page, page.say("benefits.page", found.number())));
     }
 
     private static List<Chip> states(Map<DeliveryState, Long> counts, @Nullable DeliveryState chosen, Page page) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.benefits.internal.enrolment.CompareMonth;
 import org.sangyu.benefits.internal.enrolment.Enrolment;
@@ -26,10 +25,10 @@ import org.sangyu.shared.PlaceLevel;
 import org.sangyu.ui.Chip;
 import org.sangyu.ui.FormErrors;
 import org.sangyu.ui.Formats;
+import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Option;
 import org.sangyu.ui.Page;
-import org.sangyu.ui.Pager;
 import org.sangyu.ui.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -63,53 +62,6 @@ class EnrolmentPages {
         this.shown = shown;
     }
 
-    /** The filter as an address carries it; anything that is not a filter narrows nothing. */
-    record Query(
-            @Nullable String status,
-            @Nullable String benefit,
-            @Nullable String place,
-            @Nullable String returned,
-            @Nullable String page) {
-
-        EnrolmentFilter filter(Desk desk) {
-            return new EnrolmentFilter(
-                    status(desk),
-                    benefit == null || benefit.isBlank() ? null : benefit,
-                    placeInside(desk),
-                    "true".equals(returned),
-                    null);
-        }
-
-        int number() {
-            try {
-                return page == null ? 1 : Math.clamp(Integer.parseInt(page), 1, 100_000);
-            } catch (NumberFormatException notANumber) {
-                return 1;
-            }
-        }
-
-        private @Nullable EnrolmentStatus status(Desk desk) {
-            if (status == null) {
-                return EnrolmentMoves.waitingAt(desk.role()).orElse(null);
-            }
-            for (EnrolmentStatus one : EnrolmentStatus.values()) {
-                if (one.name().equals(status)) {
-                    return one;
-                }
-            }
-            return null;
-        }
-
-        private @Nullable Place placeInside(Desk desk) {
-            try {
-                Place wanted = place == null || place.isBlank() ? null : new Place(place);
-                return wanted != null && desk.scope().contains(wanted) ? wanted : null;
-            } catch (IllegalArgumentException notAPlace) {
-                return null;
-            }
-        }
-    }
-
     /** What is to be done with what is marked. */
     record Act(
             @Nullable String verb,
@@ -129,14 +81,14 @@ class EnrolmentPages {
     }
 
     @GetMapping("/enrolments")
-    String list(Query query, @ModelAttribute("page") Page page, Model model) {
+    String list(EnrolmentQuery query, @ModelAttribute("page") Page page, Model model) {
         model.addAttribute("view", view(query, page, FormErrors.NONE, List.of(), ""));
         return "benefits/web/enrolments";
     }
 
     @PostMapping("/enrolments/act")
     String act(
-            Query query,
+            EnrolmentQuery query,
             Act act,
             @ModelAttribute("page") Page page,
             Model model,
@@ -151,7 +103,7 @@ class EnrolmentPages {
             switch (result) {
                 case Result.Done done -> {
                     flash.addFlashAttribute("notice", notice(done, verb, page.words()));
-                    return "redirect:" + address(query);
+                    return "redirect:" + query.href();
                 }
                 case Result.Started started -> {
                     return "redirect:/jobs/" + started.job();
@@ -221,13 +173,13 @@ class EnrolmentPages {
         return done.moved() == 0 ? Notice.warning(text.toString()) : Notice.done(text.toString());
     }
 
-    private EnrolmentListView view(Query query, Page page, FormErrors errors, List<UUID> marked, String why) {
+    private EnrolmentListView view(EnrolmentQuery query, Page page, FormErrors errors, List<UUID> marked, String why) {
         Desk desk = CurrentDesk.get();
         Words words = page.words();
         EnrolmentFilter filter = query.filter(desk);
-        int number = query.number();
-        List<Enrolment> found = enrolments.list(desk.scope(), filter, (number - 1) * PAGE, PAGE + 1);
-        List<Enrolment> rows = found.subList(0, Math.min(PAGE, found.size()));
+        ListPage<Enrolment> found = ListPage.read(
+                query.number(), PAGE, (offset, limit) -> enrolments.list(desk.scope(), filter, offset, limit));
+        List<Enrolment> rows = found.rows();
         long total = enrolments.count(desk.scope(), filter);
         Shown.Names names = shown.names(rows, desk.scope(), words.language());
         return new EnrolmentListView(
@@ -240,11 +192,7 @@ class EnrolmentPages {
                 deeds(filter, desk, words),
                 Formats.count(total),
                 PaperPages.parts(total),
-                Pager.numbered(
-                        page,
-                        words.say("benefits.pager", from(number, rows), to(number, rows), total),
-                        number,
-                        found.size() > PAGE),
+                found.pager(page, words.say("benefits.pager", found.first(PAGE), found.last(PAGE), total)),
                 errors,
                 why,
                 EnrolmentLinks.of(desk, words),
@@ -390,32 +338,5 @@ class EnrolmentPages {
                         verb == verbs.getFirst() && !DANGER.contains(verb),
                         DANGER.contains(verb)))
                 .toList();
-    }
-
-    private static int from(int number, List<Enrolment> rows) {
-        return rows.isEmpty() ? 0 : (number - 1) * PAGE + 1;
-    }
-
-    private static int to(int number, List<Enrolment> rows) {
-        return (number - 1) * PAGE + rows.size();
-    }
-
-    private static String address(Query query) {
-        Map<String, String> parts = new LinkedHashMap<>();
-        put(parts, "status", query.status());
-        put(parts, "benefit", query.benefit());
-        put(parts, "place", query.place());
-        put(parts, "returned", "true".equals(query.returned()) ? "true" : null);
-        return "/enrolments"
-                + parts.entrySet().stream()
-                        .map(part -> part.getKey() + "="
-                                + java.net.URLEncoder.encode(part.getValue(), java.nio.charset.StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&", parts.isEmpty() ? "" : "?", ""));
-    }
-
-    private static void put(Map<String, String> parts, String name, @Nullable String value) {
-        if (value != null && !value.isEmpty()) {
-            parts.put(name, value);
-        }
     }
 }

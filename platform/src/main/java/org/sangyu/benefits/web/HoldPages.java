@@ -51,7 +51,7 @@ class HoldPages {
         }
 
         PageNumber number() {
-            return PageNumber.of(page == null ? "" : page);
+            return PageNumber.of(page);
         }
     }
 

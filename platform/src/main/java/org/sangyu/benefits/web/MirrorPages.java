@@ -18,9 +18,10 @@ import org.sangyu.shared.PlaceLevel;
 import org.sangyu.ui.Chip;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Language;
+import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Option;
 import org.sangyu.ui.Page;
-import org.sangyu.ui.Pager;
+import org.sangyu.ui.PageNumber;
 import org.sangyu.ui.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -67,7 +68,7 @@ class MirrorPages {
             return new Mirrors.Filter(
                     named(MirrorKind.values(), kind),
                     benefit == null || benefit.isBlank() ? null : benefit,
-                    new EnrolmentPages.Query(null, null, place, null, null)
+                    new EnrolmentQuery(null, null, place, null, null)
                             .filter(desk)
                             .place(),
                     order());
@@ -78,8 +79,8 @@ class MirrorPages {
             return order == null ? Mirrors.Order.PLACE : order;
         }
 
-        int number() {
-            return new EnrolmentPages.Query(null, null, null, null, page).number();
+        PageNumber number() {
+            return PageNumber.of(page);
         }
 
         private static <E extends Enum<E>> @Nullable E named(E[] values, @Nullable String name) {
@@ -125,9 +126,9 @@ class MirrorPages {
         Desk desk = CurrentDesk.get();
         Words words = page.words();
         Mirrors.Filter filter = query.filter(desk);
-        int number = query.number();
-        List<Mirrors.Difference> found = mirrors.list(desk.scope(), filter, (number - 1) * PAGE, PAGE + 1);
-        List<Mirrors.Difference> rows = found.subList(0, Math.min(PAGE, found.size()));
+        ListPage<Mirrors.Difference> found = ListPage.read(
+                query.number(), PAGE, (offset, limit) -> mirrors.list(desk.scope(), filter, offset, limit));
+        List<Mirrors.Difference> rows = found.rows();
         Shown.Names names = names(rows, desk, words.language());
         Mirrors.Sum sum = mirrors.sum(desk.scope(), filter);
         Map<MirrorKind, Long> kinds = mirrors.countByKind(desk.scope(), filter);
@@ -145,15 +146,7 @@ class MirrorPages {
                         Formats.yuan(new Money(sum.theirFen())),
                         Formats.yuan(new Money(sum.ourFen())),
                         signed(sum.theirFen() - sum.ourFen())),
-                Pager.numbered(
-                        page,
-                        words.say(
-                                "benefits.pager",
-                                rows.isEmpty() ? 0 : (number - 1) * PAGE + 1,
-                                (number - 1) * PAGE + rows.size(),
-                                sum.people()),
-                        number,
-                        found.size() > PAGE),
+                found.pager(page, words.say("benefits.pager", found.first(PAGE), found.last(PAGE), sum.people())),
                 CompareMonth.mayStart(desk.role()) && desk.place().level() == PlaceLevel.COUNTY);
     }
 

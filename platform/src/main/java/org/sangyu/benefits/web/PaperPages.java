@@ -51,7 +51,7 @@ class PaperPages {
 
     @GetMapping("/enrolments/roster.pdf")
     ResponseEntity<byte[]> roster(
-            EnrolmentPages.Query query, @RequestParam(defaultValue = "1") int part, @ModelAttribute("page") Page page) {
+            EnrolmentQuery query, @RequestParam(defaultValue = "1") int part, @ModelAttribute("page") Page page) {
         Desk desk = CurrentDesk.get();
         Words words = page.words();
         EnrolmentFilter filter = query.filter(desk);

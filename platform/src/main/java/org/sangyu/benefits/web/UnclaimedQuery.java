@@ -15,6 +15,7 @@ import org.sangyu.benefits.internal.unclaimed.UnclaimedState;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.Place;
 import org.sangyu.ui.Option;
+import org.sangyu.ui.PageNumber;
 
 /** The list as an address carries it; anything that is not a filter narrows nothing. */
 record UnclaimedQuery(
@@ -92,8 +93,8 @@ record UnclaimedQuery(
         return UnclaimedOrder.PLACE;
     }
 
-    int number() {
-        return new EnrolmentPages.Query(null, null, null, null, page).number();
+    PageNumber number() {
+        return PageNumber.of(page);
     }
 
     UnclaimedFilter filter(List<UUID> runs, Desk desk) {

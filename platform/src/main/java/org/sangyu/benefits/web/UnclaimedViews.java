@@ -23,9 +23,9 @@ import org.sangyu.ui.Chip;
 import org.sangyu.ui.FormErrors;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Language;
+import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Option;
 import org.sangyu.ui.Page;
-import org.sangyu.ui.Pager;
 import org.sangyu.ui.Words;
 import org.springframework.stereotype.Component;
 
@@ -50,10 +50,12 @@ class UnclaimedViews {
         Words words = page.words();
         List<UUID> runs = UnclaimedPages.runs(results, desk.scope(), query);
         UnclaimedFilter filter = query.filter(runs, desk);
-        int number = query.number();
-        List<Unclaimed> found =
-                list.list(desk.scope(), filter, query.order(), new UnclaimedList.Part((number - 1) * PAGE, PAGE + 1));
-        List<Unclaimed> rows = found.subList(0, Math.min(PAGE, found.size()));
+        ListPage<Unclaimed> found = ListPage.read(
+                query.number(),
+                PAGE,
+                (offset, limit) ->
+                        list.list(desk.scope(), filter, query.order(), new UnclaimedList.Part(offset, limit)));
+        List<Unclaimed> rows = found.rows();
         boolean missing = filter.kind() == UnclaimedKind.MISSING;
         Place place = filter.place();
         return new UnclaimedView.People(
@@ -72,7 +74,7 @@ class UnclaimedViews {
                 errors,
                 typed.reason(),
                 words.say(runs.isEmpty() ? "unclaimed.never" : "unclaimed.people.empty"),
-                Pager.numbered(page, words.say("benefits.page", number), number, found.size() > PAGE));
+                found.pager(page, words.say("benefits.page", found.number())));
     }
 
     List<UnclaimedView.Person> rows(List<Unclaimed> rows, Desk desk, Words words, Answered typed) {

@@ -22,10 +22,10 @@ import org.sangyu.ui.Chip;
 import org.sangyu.ui.FormErrors;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Language;
+import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Page;
 import org.sangyu.ui.PageNumber;
-import org.sangyu.ui.Pager;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,10 +64,10 @@ class LinePages {
             @RequestParam(name = "page", defaultValue = "1") PageNumber number,
             @ModelAttribute("page") Page page,
             Model model) {
-        return show(find(id), new Asked(show(show), name.strip(), number.value()), "", FormErrors.NONE, page, model);
+        return show(find(id), new Asked(show(show), name.strip(), number), "", FormErrors.NONE, page, model);
     }
 
-    private record Asked(CycleLines.Show show, String name, int page) {
+    private record Asked(CycleLines.Show show, String name, PageNumber page) {
 
         CycleLines.Filter filter() {
             return new CycleLines.Filter(show, null, name.isEmpty() ? null : name);
@@ -95,7 +95,8 @@ class LinePages {
         }
 
         Asked asked() {
-            return new Asked(LinePages.show(show == null ? "" : show), name == null ? "" : name.strip(), 1);
+            return new Asked(
+                    LinePages.show(show == null ? "" : show), name == null ? "" : name.strip(), new PageNumber(1));
         }
 
         String said() {
@@ -168,18 +169,16 @@ class LinePages {
     }
 
     private String show(Cycle cycle, Asked asked, String typed, FormErrors errors, Page page, Model model) {
-        List<CycleLines.Line> found =
-                lines.list(cycle, CurrentDesk.get().scope(), asked.filter(), Slice.page(asked.page(), PAGE));
+        ListPage<CycleLines.Line> found = ListPage.read(
+                asked.page(),
+                PAGE,
+                (offset, limit) ->
+                        lines.list(cycle, CurrentDesk.get().scope(), asked.filter(), new Slice(offset, limit)));
         Map<String, String> benefits = names.of(cycle.county(), page.words().language());
         model.addAttribute(
                 "lines",
-                found.stream()
-                        .limit(PAGE)
-                        .map(line -> view(line, benefits, page))
-                        .toList());
-        model.addAttribute(
-                "pager",
-                Pager.numbered(page, page.say("cycles.cycle.page", asked.page()), asked.page(), found.size() > PAGE));
+                found.rows().stream().map(line -> view(line, benefits, page)).toList());
+        model.addAttribute("pager", found.pager(page, page.say("cycles.cycle.page", found.number())));
         Map<CycleLines.Show, Long> counts =
                 lines.counts(cycle, CurrentDesk.get().scope());
         model.addAttribute("chips", chips(cycle, asked.show(), counts, page));

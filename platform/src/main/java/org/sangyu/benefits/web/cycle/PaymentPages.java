@@ -11,9 +11,10 @@ import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Language;
+import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Option;
 import org.sangyu.ui.Page;
-import org.sangyu.ui.Pager;
+import org.sangyu.ui.PageNumber;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PaymentPages {
 
     private static final int PAGE = 50;
-    private static final int LAST_PAGE = 100_000;
 
     private final Totals totals;
     private final BenefitNames names;
@@ -62,12 +62,14 @@ class PaymentPages {
                 names.of(TotalPages.place(desk), page.words().language());
         Totals.Filter filter =
                 TotalQuery.of(query, benefits.keySet(), desk.scope()).filter();
-        int number = number(query.getOrDefault("page", "1"));
-        List<Totals.Payment> found = totals.payments(desk.scope(), filter, Slice.page(number, PAGE));
+        ListPage<Totals.Payment> found = ListPage.read(
+                PageNumber.of(query.get("page")),
+                PAGE,
+                (offset, limit) -> totals.payments(desk.scope(), filter, new Slice(offset, limit)));
         Totals.Row sum = totals.sum(desk.scope(), filter);
         model.addAttribute(
                 "rows",
-                found.stream().limit(PAGE).map(row -> row(row, benefits, page)).toList());
+                found.rows().stream().map(row -> row(row, benefits, page)).toList());
         model.addAttribute(
                 "sum",
                 page.say(
@@ -80,8 +82,7 @@ class PaymentPages {
         model.addAttribute("benefits", TotalPages.benefitOptions(benefits, String.valueOf(filter.benefit()), page));
         model.addAttribute("fields", TotalQuery.parts(filter));
         model.addAttribute("back", TotalQuery.address("/cycles/totals", filter));
-        model.addAttribute(
-                "pager", Pager.numbered(page, page.say("cycles.cycle.page", number), number, found.size() > PAGE));
+        model.addAttribute("pager", found.pager(page, page.say("cycles.cycle.page", found.number())));
         return "benefits/web/cycle/payments";
     }
 
@@ -93,10 +94,6 @@ class PaymentPages {
         Totals.Filter filter =
                 TotalQuery.of(query, benefits.keySet(), desk.scope()).filter();
         return "redirect:/jobs/" + export.start(sheet, TotalQuery.parts(filter), page.words());
-    }
-
-    private static int number(String text) {
-        return text.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(text), 1, LAST_PAGE) : 1;
     }
 
     private static List<Option> by(Totals.By chosen, Page page) {

@@ -18,9 +18,10 @@ import org.sangyu.shared.ElderCards;
 import org.sangyu.shared.Money;
 import org.sangyu.ui.Chip;
 import org.sangyu.ui.Formats;
+import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Page;
-import org.sangyu.ui.Pager;
+import org.sangyu.ui.PageNumber;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -42,7 +43,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SimulationResultPages {
 
     private static final int PAGE = 40;
-    private static final int LAST_PAGE = 100_000;
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Simulations simulations;
@@ -83,16 +83,13 @@ class SimulationResultPages {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String side,
             @RequestParam(required = false) @Nullable String benefit,
-            @RequestParam(name = "page", required = false) @Nullable String number,
+            @RequestParam(name = "page", defaultValue = "1") PageNumber number,
             @ModelAttribute("page") Page page,
             Model model) {
         Simulation simulation = find(id);
         model.addAttribute(
                 "view",
-                people(
-                        simulation,
-                        new Wanted("LOSE".equals(side) ? Side.LOSE : Side.GAIN, benefit, number(number)),
-                        page));
+                people(simulation, new Wanted("LOSE".equals(side) ? Side.LOSE : Side.GAIN, benefit, number), page));
         return "policy/web/simulation_people";
     }
 
@@ -138,32 +135,21 @@ class SimulationResultPages {
         return simulations.find(id, desk.scope()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static int number(@Nullable String text) {
-        try {
-            return text == null ? 1 : Math.clamp(Integer.parseInt(text), 1, LAST_PAGE);
-        } catch (NumberFormatException notANumber) {
-            return 1;
-        }
-    }
-
     /** Which page of which list. */
-    private record Wanted(Side side, @Nullable String benefit, int number) {}
+    private record Wanted(Side side, @Nullable String benefit, PageNumber number) {}
 
     private SimulationView.People people(Simulation simulation, Wanted wanted, Page page) {
         Side side = wanted.side();
-        int number = wanted.number();
         Desk desk = CurrentDesk.get();
         Map<String, Long> counts = figures.countByBenefit(simulation.id(), desk.scope(), side);
         String benefit = counts.keySet().stream()
                 .filter(key -> key.equals(wanted.benefit()))
                 .findFirst()
                 .orElse(null);
-        List<Changed> found = figures.people(
-                new SimulationFigures.Asked(simulation.id(), side, benefit),
-                desk.scope(),
-                (number - 1) * PAGE,
-                PAGE + 1);
-        List<Changed> rows = found.subList(0, Math.min(PAGE, found.size()));
+        SimulationFigures.Asked asked = new SimulationFigures.Asked(simulation.id(), side, benefit);
+        ListPage<Changed> found = ListPage.read(
+                wanted.number(), PAGE, (offset, limit) -> figures.people(asked, desk.scope(), offset, limit));
+        List<Changed> rows = found.rows();
         Map<org.sangyu.shared.Place, String> places =
                 regions.names(rows.stream().map(Changed::place).toList());
         return new SimulationView.People(
@@ -175,7 +161,7 @@ class SimulationResultPages {
                 rows.stream()
                         .map(row -> person(row, places.getOrDefault(row.place(), ""), desk, page))
                         .toList(),
-                Pager.numbered(page, page.say("simulation.page", number), number, found.size() > PAGE),
+                found.pager(page, page.say("simulation.page", found.number())),
                 page.say("simulation.people.empty." + side));
     }
 
