@@ -42,6 +42,7 @@ final class Routes {
                     new Rule("/desks", ALL, ALL),
                     new Rule("/password", ALL, ALL),
                     new Rule("/accounts", EnumSet.of(ADMINISTRATOR), EnumSet.of(ADMINISTRATOR)),
+                    new Rule("/vendors", EnumSet.of(ADMINISTRATOR), EnumSet.of(ADMINISTRATOR)),
                     new Rule("/search", OFFICE, NOBODY),
                     new Rule("/me", EnumSet.of(ELDER), NOBODY),
                     new Rule("/contacts", CASE_WORK, EnumSet.of(TOWNSHIP, COUNTY_CLERK)),

@@ -23,7 +23,11 @@ public class OfficeMenu implements Menu {
             new Item("desk.menu.cycles", "/cycles", CASE_WORK, List.of("/cycles", "/recoveries")),
             new Item("desk.menu.policies", "/policies", OFFICE, List.of("/policies")),
             new Item("desk.menu.places", "/places", OFFICE, List.of("/places")),
-            new Item("desk.menu.accounts", "/accounts", EnumSet.of(Role.ADMINISTRATOR), List.of("/accounts")));
+            new Item(
+                    "desk.menu.accounts",
+                    "/accounts",
+                    EnumSet.of(Role.ADMINISTRATOR),
+                    List.of("/accounts", "/vendors")));
 
     private record Item(String wordKey, String href, Set<Role> roles, List<String> covers) {
 

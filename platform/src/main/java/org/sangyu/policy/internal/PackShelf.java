@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sangyu.policy.PacksInForce;
 import org.sangyu.rules.packs.PackFile;
 import org.sangyu.rules.packs.PackSet;
 import org.sangyu.rules.packs.Problem;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Unscoped("packs are public")
 @Component
-public class PackShelf {
+public class PackShelf implements PacksInForce {
 
     private static final Logger LOG = LoggerFactory.getLogger(PackShelf.class);
     private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(2).toNanos();
@@ -46,7 +47,7 @@ public class PackShelf {
 
     private record State(PackSet packs, String stamp, long lookedAt) {}
 
-    /** The packs; the same object as long as nothing changed. */
+    @Override
     public PackSet packs() {
         State now = state;
         if (System.nanoTime() - now.lookedAt() < LOOK_AGAIN_NANOS) {

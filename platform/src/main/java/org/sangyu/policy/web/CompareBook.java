@@ -2,8 +2,10 @@ package org.sangyu.policy.web;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -15,6 +17,11 @@ final class CompareBook {
     private static final double WIDTH = 18;
     private static final double WIDE = 46;
     private static final String HEAD_FILL = "E9F0F9";
+    private static final int AMOUNT = 4;
+    private static final int DIFFERENCE = 5;
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d[\\d,]*\\.\\d\\d");
+    private static final String PLAIN = "#,##0.00";
+    private static final String SIGNED = "+#,##0.00;-#,##0.00;0.00";
 
     private CompareBook() {}
 
@@ -70,7 +77,11 @@ final class CompareBook {
             for (CompareView.Row region : benefit.rows()) {
                 int count = Math.max(1, region.amounts().size());
                 for (int i = 0; i < count; i++) {
-                    line(sheet, row++, detail(benefit, region, i));
+                    List<String> texts = detail(benefit, region, i);
+                    line(sheet, row, texts);
+                    number(sheet, row, AMOUNT, texts.get(AMOUNT));
+                    number(sheet, row, DIFFERENCE, texts.get(DIFFERENCE));
+                    row++;
                 }
             }
         }
@@ -115,6 +126,17 @@ final class CompareBook {
                 sheet.value(row, i, texts.get(i));
                 sheet.style(row, i).wrapText(true).verticalAlignment("top").set();
             }
+        }
+    }
+
+    /** An amount or a difference is a number to reckon with; whatever else stands in the cell stays text. */
+    private static void number(Worksheet sheet, int row, int column, String text) {
+        if (NUMBER.matcher(text).matches()) {
+            sheet.value(row, column, new BigDecimal(text.replace(",", "")));
+            sheet.style(row, column)
+                    .format(column == AMOUNT ? PLAIN : SIGNED)
+                    .wrapText(false)
+                    .set();
         }
     }
 }

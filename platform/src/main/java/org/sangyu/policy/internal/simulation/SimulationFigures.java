@@ -1,10 +1,13 @@
 package org.sangyu.policy.internal.simulation;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sangyu.policy.internal.PackShelf;
+import org.sangyu.rules.packs.Benefit;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Money;
 import org.sangyu.shared.Place;
@@ -25,9 +28,11 @@ public class SimulationFigures {
             By.MONTH, "to_char(c.month, 'YYYY-MM')");
 
     private final JdbcClient jdbc;
+    private final PackShelf shelf;
 
-    SimulationFigures(JdbcClient jdbc) {
+    SimulationFigures(JdbcClient jdbc, PackShelf shelf) {
         this.jdbc = jdbc;
+        this.shelf = shelf;
     }
 
     /** What a table has one row for. */
@@ -59,13 +64,42 @@ public class SimulationFigures {
         public Money more() {
             return new Money(after.fen() - before.fen());
         }
+
+        /** All rows together, under no key. */
+        public static Row sum(List<Row> rows) {
+            return new Row(
+                    "",
+                    new Money(rows.stream().mapToLong(row -> row.before().fen()).sum()),
+                    new Money(rows.stream().mapToLong(row -> row.after().fen()).sum()),
+                    rows.stream().mapToLong(Row::beforeHeads).sum(),
+                    rows.stream().mapToLong(Row::afterHeads).sum(),
+                    rows.stream().mapToLong(Row::beforeOpen).sum(),
+                    rows.stream().mapToLong(Row::afterOpen).sum());
+        }
     }
 
     /** One person and one benefit whose money changes. */
     public record Changed(ElderId elder, Place place, String benefit, LocalDate from, Money before, Money after) {}
 
-    /** The sums, in the order of their keys; only of one benefit when it is named. */
+    /**
+     * The sums, benefits in the fixed order of the packs, everything else in the order of its keys; only of one benefit
+     * when it is named.
+     */
     public List<Row> rows(Simulation simulation, Scope scope, By by, @Nullable String benefit) {
+        List<Row> rows = read(simulation, scope, by, benefit);
+        return by == By.BENEFIT ? inOrderOfThePacks(rows) : rows;
+    }
+
+    /** A benefit that no pack knows any more stands last. */
+    private List<Row> inOrderOfThePacks(List<Row> rows) {
+        List<String> order = shelf.packs().benefits().stream().map(Benefit::id).toList();
+        return rows.stream()
+                .sorted(Comparator.comparingInt(
+                        row -> order.contains(row.key()) ? order.indexOf(row.key()) : order.size()))
+                .toList();
+    }
+
+    private List<Row> read(Simulation simulation, Scope scope, By by, @Nullable String benefit) {
         String last = by == By.MONTH ? "true" : "c.month = :last";
         return jdbc.sql("""
             select %s as key, sum(c.before_fen)::bigint, sum(c.after_fen)::bigint,

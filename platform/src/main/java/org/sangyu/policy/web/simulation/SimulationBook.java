@@ -21,7 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SimulationBook {
 
-    private static final double WIDTH = 18;
+    private static final double WIDTH = 20;
+    private static final double WIDE = 34;
+    private static final String HEAD_FILL = "E9F0F9";
+    private static final String HEADS_FORMAT = "#,##0";
+    private static final String YUAN_FORMAT = "#,##0.00";
     private static final int SCALE = 2;
     private static final List<String> HEADS = List.of(
             "simulation.before.heads",
@@ -60,25 +64,39 @@ class SimulationBook {
         for (int i = 0; i < HEADS.size(); i++) {
             head(sheet, i + 1, page.say(HEADS.get(i)));
         }
+        sheet.width(0, WIDE);
         sheet.freezePane(1, 1);
         int at = 1;
         for (Row row : rows) {
-            sheet.value(at, 0, names.getOrDefault(row.key(), row.key()));
-            sheet.value(at, 1, row.beforeHeads());
-            sheet.value(at, 2, row.afterHeads());
-            sheet.value(at, 3, yuan(row.before()));
-            sheet.value(at, 4, yuan(row.after()));
-            sheet.value(at, 5, yuan(row.more()));
-            sheet.value(at, 6, row.beforeOpen());
-            sheet.value(at, 7, row.afterOpen());
-            at++;
+            line(sheet, at++, names.getOrDefault(row.key(), row.key()), row);
+        }
+        if (rows.size() > 1) {
+            line(sheet, at, page.say(by == By.MONTH ? "simulation.sum.months" : "simulation.sum"), Row.sum(rows));
+            sheet.range(at, 0, at, HEADS.size()).style().bold().set();
         }
         sheet.finish();
     }
 
+    private static void line(Worksheet sheet, int at, String name, Row row) {
+        sheet.value(at, 0, name);
+        List<Number> cells = List.of(
+                row.beforeHeads(),
+                row.afterHeads(),
+                yuan(row.before()),
+                yuan(row.after()),
+                yuan(row.more()),
+                row.beforeOpen(),
+                row.afterOpen());
+        for (int i = 0; i < cells.size(); i++) {
+            sheet.value(at, i + 1, cells.get(i));
+            boolean money = cells.get(i) instanceof BigDecimal;
+            sheet.style(at, i + 1).format(money ? YUAN_FORMAT : HEADS_FORMAT).set();
+        }
+    }
+
     private static void head(Worksheet sheet, int column, String text) {
         sheet.value(0, column, text);
-        sheet.style(0, column).bold().set();
+        sheet.style(0, column).bold().fillColor(HEAD_FILL).wrapText(true).set();
         sheet.width(column, WIDTH);
     }
 

@@ -202,15 +202,7 @@ class SimulationViews {
         List<SimulationView.Row> table = new ArrayList<>();
         rows.forEach(row -> table.add(row(names.getOrDefault(row.key(), row.key()), row, false)));
         if (rows.size() > 1) {
-            Row sum = new Row(
-                    "",
-                    new Money(rows.stream().mapToLong(row -> row.before().fen()).sum()),
-                    new Money(rows.stream().mapToLong(row -> row.after().fen()).sum()),
-                    rows.stream().mapToLong(Row::beforeHeads).sum(),
-                    rows.stream().mapToLong(Row::afterHeads).sum(),
-                    rows.stream().mapToLong(Row::beforeOpen).sum(),
-                    rows.stream().mapToLong(Row::afterOpen).sum());
-            table.add(row(page.say(by == By.MONTH ? "simulation.sum.months" : "simulation.sum"), sum, true));
+            table.add(row(page.say(by == By.MONTH ? "simulation.sum.months" : "simulation.sum"), Row.sum(rows), true));
         }
         return table;
     }

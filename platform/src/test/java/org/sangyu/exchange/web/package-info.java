@@ -1,0 +1,4 @@
+@NullMarked
+package org.sangyu.exchange.web;
+
+import org.jspecify.annotations.NullMarked;
