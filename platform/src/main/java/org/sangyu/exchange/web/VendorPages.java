@@ -131,15 +131,15 @@ class VendorPages {
 
     private VendorView view(Vendor vendor, Page page) {
         Vendor.State state = vendor.state(LocalDate.now(clock));
-        String last = Formats.lastDay(vendor.to());
+        String first = Formats.date(vendor.from());
+        String days = vendor.to() == null
+                ? page.say("exchange.vendor.since", first)
+                : page.say("exchange.vendor.days", first, Formats.lastDay(vendor.to()));
         return new VendorView(
                 "/vendors/" + vendor.id(),
                 vendor.name(),
                 region(vendor.region(), page),
-                page.say(
-                        "exchange.vendor.days",
-                        Formats.date(vendor.from()),
-                        vendor.to() == null ? page.say("exchange.vendor.open") : last),
+                days,
                 vendor.lastUsed() == null ? page.say("exchange.vendor.never") : Formats.instant(vendor.lastUsed()),
                 page.say("exchange.vendor.by", Formats.instant(vendor.created()), vendor.createdBy()),
                 tone(state),
