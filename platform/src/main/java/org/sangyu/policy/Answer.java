@@ -7,6 +7,7 @@ import org.sangyu.rules.packs.Period;
 import org.sangyu.rules.packs.Unit;
 import org.sangyu.shared.Entitlements.Because;
 import org.sangyu.shared.Entitlements.Outcome;
+import org.sangyu.shared.Entitlements.Standing;
 import org.sangyu.ui.Language;
 
 /** One decision for one person, one benefit and one month; words are made only when asked for. */
@@ -43,8 +44,8 @@ public interface Answer {
     /** Fingerprint of the reasons: equal reasons, equal number. */
     long reasonsKey();
 
-    /** True when the first reason is that a document only announces the benefit. */
-    boolean announced();
+    /** Whether the documents of the place give the benefit, only announce it, or do not know it at all. */
+    Standing standing();
 
     /** Every reason in words, with document and clause as printed; the first decides. */
     List<Because> because(Language language);

@@ -26,7 +26,7 @@ public interface Entitlements {
      * @param outcome how it was decided
      * @param amount for example {@code 50.00 元/月}, or null
      * @param reasons sentences, each with its clause
-     * @param announced true when a document only announces it
+     * @param standing what the documents of the place say about it
      */
     record Line(
             String benefit,
@@ -34,7 +34,20 @@ public interface Entitlements {
             Outcome outcome,
             @Nullable String amount,
             List<Because> reasons,
-            boolean announced) {}
+            Standing standing) {
+
+        /** True when a document only announces it. */
+        public boolean announced() {
+            return standing == Standing.ANNOUNCED;
+        }
+    }
+
+    /** What the documents of a place say about a benefit. */
+    enum Standing {
+        GIVEN,
+        ANNOUNCED,
+        ABSENT
+    }
 
     /**
      * One reason.

@@ -45,9 +45,14 @@ final class Barriers {
 
     /** Fails when the whole page can be moved sideways; a table may, inside its own frame. */
     static void notTooWide(Page page) {
-        assertThat((List<?>) page.evaluate(TOO_WIDE))
+        assertThat(tooWide(page))
                 .as(page.url() + " at " + page.viewportSize().width)
                 .isEmpty();
+    }
+
+    /** What makes the whole page move sideways; nothing when it does not. */
+    static List<?> tooWide(Page page) {
+        return (List<?>) page.evaluate(TOO_WIDE);
     }
 
     private static String axe() {

@@ -22,13 +22,14 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * A small demonstration that all walks share: two counties with documents of their own, invented people, an account for
+ * A small demonstration that all walks share: two counties with documents of their own, a third beside the second without
+ * people and documents, invented people, an account for
  * every desk. The walks work in the first county; what only tries to do harm works in the second.
  */
 @AppTest
 @Import(SignedInAs.class)
 @TestPropertySource(
-        properties = {"sangyu.demonstration=true", "sangyu.places=511724,410902", "sangyu.demo.scale=0.003"})
+        properties = {"sangyu.demonstration=true", "sangyu.places=511724,511702,410902", "sangyu.demo.scale=0.003"})
 abstract class Town {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

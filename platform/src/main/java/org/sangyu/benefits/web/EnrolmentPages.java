@@ -196,8 +196,17 @@ class EnrolmentPages {
                 errors,
                 why,
                 EnrolmentLinks.of(desk, words),
-                CompareMonth.mayStart(desk.role()) && desk.place().level() == PlaceLevel.COUNTY,
-                words.say("benefits.empty"));
+                mayCompare(desk),
+                words.say(starts(desk) ? "benefits.empty.start" : "benefits.empty"));
+    }
+
+    private static boolean mayCompare(Desk desk) {
+        return CompareMonth.mayStart(desk.role()) && desk.place().level() == PlaceLevel.COUNTY;
+    }
+
+    /** Whether the first comparison waits to be begun at this desk. */
+    private boolean starts(Desk desk) {
+        return mayCompare(desk) && compare.last(desk.place()).isEmpty();
     }
 
     private String sub(Desk desk, Words words) {

@@ -73,7 +73,7 @@ class UnclaimedViews {
                 !missing && AnswerUnclaimed.mayAnswer(desk.role()),
                 errors,
                 typed.reason(),
-                words.say(runs.isEmpty() ? "unclaimed.never" : "unclaimed.people.empty"),
+                words.say(runs.isEmpty() ? "unclaimed.people.never" : "unclaimed.people.empty"),
                 found.pager(page, words.say("benefits.page", found.number())));
     }
 

@@ -55,7 +55,7 @@ class FirstStart implements ApplicationRunner {
 
     /** Who makes the demonstration: an account nobody can sign in to. */
     static Desk maker() {
-        return Desk.of("demonstration", "演示", Role.ADMINISTRATOR, Place.NATION);
+        return Desk.of("演示", "演示", Role.ADMINISTRATOR, Place.NATION);
     }
 
     private void make() {

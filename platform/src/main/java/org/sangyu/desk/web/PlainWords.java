@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.Entitlements.Because;
 import org.sangyu.shared.Entitlements.Line;
 import org.sangyu.shared.Entitlements.Outcome;
+import org.sangyu.shared.Entitlements.Standing;
 import org.sangyu.shared.Receiving.State;
 import org.sangyu.ui.Words;
 
@@ -32,10 +33,10 @@ final class PlainWords {
                 .toList();
     }
 
-    /** All others. */
+    /** All others that the documents of the place know. */
     List<PlainView.Rest> rest(List<Line> lines) {
         return lines.stream()
-                .filter(line -> !deservesAPage(line))
+                .filter(line -> !deservesAPage(line) && line.standing() != Standing.ABSENT)
                 .map(line -> new PlainView.Rest(sentence(line), reason(line)))
                 .toList();
     }

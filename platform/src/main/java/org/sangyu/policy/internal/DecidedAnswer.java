@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.policy.Answer;
 import org.sangyu.rules.Decision;
-import org.sangyu.rules.ReasonCode;
 import org.sangyu.rules.Wording;
 import org.sangyu.rules.packs.Kind;
 import org.sangyu.rules.packs.Period;
 import org.sangyu.rules.packs.Unit;
 import org.sangyu.shared.Entitlements.Because;
 import org.sangyu.shared.Entitlements.Outcome;
+import org.sangyu.shared.Entitlements.Standing;
 import org.sangyu.ui.Language;
 
 /** A decision of the rules as other modules see it. */
@@ -66,8 +66,12 @@ record DecidedAnswer(Decision decision, SaidReasons.Said said) implements Answer
     }
 
     @Override
-    public boolean announced() {
-        return decision.reasons().getFirst().code() == ReasonCode.ANNOUNCED;
+    public Standing standing() {
+        return switch (decision.reasons().getFirst().code()) {
+            case ANNOUNCED -> Standing.ANNOUNCED;
+            case NO_SUCH_BENEFIT -> Standing.ABSENT;
+            default -> Standing.GIVEN;
+        };
     }
 
     @Override

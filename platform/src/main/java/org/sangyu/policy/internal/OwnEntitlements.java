@@ -40,6 +40,6 @@ class OwnEntitlements implements Entitlements {
                 answer.outcome(),
                 answer.amount(language),
                 answer.because(language),
-                answer.announced());
+                answer.standing());
     }
 }

@@ -20,6 +20,9 @@ import org.sangyu.ui.Words;
 /** The fields of the form of each kind of fact, filled with what was typed or what stands. */
 final class FactFields {
 
+    /** The field that carries a stored file along. */
+    static final String FILE = "evidenceFile";
+
     /** Kinds that happen on a day and need it. */
     static final Set<FactKind> EVENTS = EnumSet.of(FactKind.LIFE, FactKind.ABILITY, FactKind.LTCI);
 
@@ -76,8 +79,28 @@ final class FactFields {
         }
         period(kind, fields);
         fields.add(select("source", "registry.source.", sources(), false));
-        fields.add(text("evidence"));
+        evidence(fields);
         return fields;
+    }
+
+    /** A stored file stays the evidence unless words are written in its place; nobody has to read its number. */
+    private void evidence(List<FieldView> fields) {
+        String kept = isFile(value("evidence")) ? value("evidence") : value(FILE);
+        if (!isFile(kept)) {
+            fields.add(text("evidence"));
+            return;
+        }
+        fields.add(FieldView.hidden(FILE, kept));
+        fields.add(FieldView.text(
+                "evidence",
+                words.say("registry.field.evidence"),
+                isFile(value("evidence")) ? "" : value("evidence"),
+                words.say("registry.hint.evidence.file")));
+    }
+
+    /** Whether an evidence is a stored file rather than words. */
+    static boolean isFile(String evidence) {
+        return evidence.matches("[0-9a-f]{64}");
     }
 
     private void tag(List<FieldView> fields) {

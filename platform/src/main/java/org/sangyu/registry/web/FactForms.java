@@ -124,7 +124,7 @@ class FactForms {
         String elder = "/elders/" + person.id();
         boolean stands = fact.recorded().to() == null;
         String evidence = fact.evidence() == null ? "" : fact.evidence();
-        boolean file = evidence.matches("[0-9a-f]{64}");
+        boolean file = FactFields.isFile(evidence);
         boolean mayChange = stands && Rights.mayChange(CurrentDesk.get());
         return new FactView(
                 person.name(),

@@ -40,7 +40,9 @@ final class FactReader {
         FactContent content = content(kind, places);
         Period valid = period(kind);
         String source = source();
-        String evidence = limited("evidence", TEXT_LONGEST).orElse(null);
+        String evidence = limited("evidence", TEXT_LONGEST)
+                .or(() -> limited(FactFields.FILE, TEXT_LONGEST).filter(FactFields::isFile))
+                .orElse(null);
         return form.isWrong() || content == null
                 ? Optional.empty()
                 : Optional.of(new NewFact(content, valid, source, evidence));

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.sangyu.shared.Entitlements.Because;
 import org.sangyu.shared.Entitlements.Line;
 import org.sangyu.shared.Entitlements.Outcome;
+import org.sangyu.shared.Entitlements.Standing;
 import org.sangyu.shared.Receiving.State;
 import org.sangyu.ui.Language;
 import org.sangyu.ui.Words;
@@ -73,11 +74,30 @@ class PlainWordsTest {
                 .containsExactly(entitled, stopped);
     }
 
+    @Test
+    @DisplayName("本地区文件没有的，不拿来打扰老人")
+    void saysNothingOfWhatThePlaceDoesNotHave() {
+        Line absent =
+                new Line("e", "津贴e", Outcome.NOT_ENTITLED, null, List.of(new Because("本地区的文件没有", "")), Standing.ABSENT);
+        Line refused = line("f", Outcome.NOT_ENTITLED, null, false);
+        assertThat(plain(Map.of()).rest(List.of(absent, refused)))
+                .singleElement()
+                .extracting(PlainView.Rest::sentence)
+                .asString()
+                .contains("津贴f");
+    }
+
     private static PlainWords plain(Map<String, State> states) {
         return new PlainWords(WORDS, states, true);
     }
 
     private static Line line(String benefit, Outcome outcome, @Nullable String amount, boolean announced) {
-        return new Line(benefit, "津贴" + benefit, outcome, amount, List.of(new Because("因为到了年龄", "某文 第三条")), announced);
+        return new Line(
+                benefit,
+                "津贴" + benefit,
+                outcome,
+                amount,
+                List.of(new Because("因为到了年龄", "某文 第三条")),
+                announced ? Standing.ANNOUNCED : Standing.GIVEN);
     }
 }

@@ -1,0 +1,296 @@
+package org.sangyu.walks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sangyu.access.Accounts;
+import org.sangyu.access.DemoAccount;
+import org.sangyu.access.internal.SignedInAs;
+import org.sangyu.regions.PlaceInfo;
+import org.sangyu.regions.Regions;
+import org.sangyu.shared.Place;
+import org.sangyu.shared.PlaceLevel;
+import org.sangyu.shared.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+
+/** Every page of the route table is looked at in both languages, and leaves pictures for a person in an {@link Album}. */
+@DisplayName("每一页都看过")
+class TourE2ETest extends Walk {
+
+    private static final int ZOOMED = 683;
+    private static final List<String> LANGUAGES = List.of("zh", "en");
+
+    /** What is no page of its own: papers, workbooks, files, and the chips that the list of people fetches. */
+    private static final List<String> NO_PAGE =
+            List.of(".pdf", ".xlsx", ".zip", "/files/{", "/error", "/elders/filters", "/clause");
+
+    private static final List<String> OF_THE_CLERK = List.of(
+            "/",
+            "/search?q=王",
+            "/elders",
+            "/elders?q=nobody",
+            "/elders?sort=-age&age=80",
+            "/elders/new",
+            "/elders/sources?kind=RESIDENCE",
+            "/imports",
+            "/imports/parked",
+            "/enrolments?status=ALL",
+            "/enrolments/apply",
+            "/enrolments/apply?text=王",
+            "/enrolments/accounts",
+            "/enrolments/holds",
+            "/enrolments/unclaimed",
+            "/enrolments/unclaimed/people?state=ALL",
+            "/enrolments/mirrored",
+            "/enrolments/deliveries",
+            "/enrolments/notices",
+            "/enrolments/settings",
+            "/cycles",
+            "/cycles/totals",
+            "/cycles/payments",
+            "/cycles/settings",
+            "/recoveries",
+            "/places",
+            "/places?q=大",
+            "/places/1",
+            "/policies",
+            "/policies/advanced-age-allowance",
+            "/policies/hardship-support",
+            "/policies/documents",
+            "/policies/settings",
+            "/policies/compare",
+            "/policies/compare?benefit=advanced-age-allowance",
+            "/policies/lists/missing?region=all",
+            "/policies/lists/targets",
+            "/policies/lists/history",
+            "/policies/own",
+            "/policies/own/new?kind=AMOUNT&subject=advanced-age-allowance",
+            "/policies/own/new?kind=SETTING&subject=self_care_from_level",
+            "/policies/simulations",
+            "/policies/simulations/new",
+            "/policies/simulations/edit",
+            "/jobs",
+            "/contacts",
+            "/password",
+            "/no-such-page",
+            "/desks");
+
+    private static final List<String> MISSING = List.of("/no-such-page");
+
+    private static final List<String> OF_A_PERSON =
+            List.of("", "/entitlements", "/timeline", "/plain", "/facts/new?kind=TAG", "/facts/new?kind=RESIDENCE");
+
+    /** Pages that list something, and say so when there is nothing. */
+    private static final List<String> WITH_NOBODY = List.of(
+            "/",
+            "/search?q=王",
+            "/elders",
+            "/imports",
+            "/imports/parked",
+            "/enrolments",
+            "/enrolments/accounts",
+            "/enrolments/holds",
+            "/enrolments/unclaimed",
+            "/enrolments/unclaimed/people",
+            "/enrolments/mirrored",
+            "/enrolments/deliveries",
+            "/enrolments/notices",
+            "/cycles",
+            "/cycles/totals",
+            "/cycles/payments",
+            "/recoveries",
+            "/policies/own",
+            "/policies/simulations",
+            "/jobs",
+            "/contacts");
+
+    private final RequestMappingHandlerMapping routes;
+    private final Accounts accounts;
+    private final Regions regions;
+    private final SignedInAs as;
+    private final Album album = Album.begin(Path.of("target"));
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> faults = new ArrayList<>();
+    private String state = "normal";
+
+    @Autowired
+    TourE2ETest(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes,
+            Accounts accounts,
+            Regions regions,
+            SignedInAs as) {
+        this.routes = routes;
+        this.accounts = accounts;
+        this.regions = regions;
+        this.as = as;
+    }
+
+    @Test
+    @DisplayName("两种语言，没有障碍；放大一倍、在手机上都不用左右移动；每个地址都留下图片")
+    void everyPageIsSeen(Page page) throws IOException {
+        CountyAtWork county = new CountyAtWork(this, page, path -> show(page, path), folder);
+        signedOut(page);
+        nobodyIsThereYet(page, county);
+        state = "normal";
+        county.enrols();
+        String cycle = county.pays();
+        county.takesIn();
+        county.tries();
+        county.decidesItself();
+        county.asksBack(cycle);
+        county.as(Role.COUNTY_CLERK);
+        OF_THE_CLERK.forEach(path -> show(page, path));
+        onePerson(page, county);
+        county.as(Role.ADMINISTRATOR);
+        keepsHouse(page, county);
+        county.as(Role.ELDER);
+        show(page, "/me");
+        show(page, "/me?item=2&size=4");
+        album.finish();
+        unseen().forEach(route -> faults.add(route + " has no picture"));
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    @DisplayName("有障碍的页面查得出来")
+    void aBarrierIsFound(Page page) {
+        page.setContent("<html><body><img src='x.png'><input><p style='width:3000px'>宽</p></body></html>");
+        assertThat(Barriers.find(page).toString()).contains("image-alt", "label", "html-has-lang");
+        assertThatThrownBy(() -> Barriers.notTooWide(page)).isInstanceOf(AssertionError.class);
+    }
+
+    private void signedOut(Page page) {
+        page.context().clearCookies();
+        show(page, "/sign-in");
+    }
+
+    /** A county beside the second one, with the same policies and no people at all. */
+    private void nobodyIsThereYet(Page page, CountyAtWork county) {
+        Place full = accounts.listDesks(elsewhere(Role.COUNTY_CLERK).account())
+                .getFirst()
+                .place();
+        PlaceInfo empty = regions.children(full.at(PlaceLevel.CITY), 0, 2).stream()
+                .filter(one -> !one.place().equals(full))
+                .findFirst()
+                .orElseThrow();
+        String account = as.account(Role.COUNTY_CLERK, empty.place().path());
+        signIn(page, new DemoAccount(account, "", Role.COUNTY_CLERK, "", SignedInAs.PASSWORD));
+        state = "empty";
+        WITH_NOBODY.forEach(path -> show(page, path));
+    }
+
+    private void onePerson(Page page, CountyAtWork county) {
+        page.navigate(address("/elders?sort=-age"));
+        String elder = county.first("tbody th a");
+        OF_A_PERSON.forEach(part -> show(page, elder + part));
+        page.navigate(address(elder));
+        settle(page);
+        String fact = county.first("#timeline a[href*='/facts/'], main a[href*='/facts/']:not([href*='new'])");
+        show(page, fact);
+        show(page, fact + "/correct");
+        page.navigate(address("/jobs"));
+        show(page, county.first("main a[href^='/jobs/']"));
+    }
+
+    private void keepsHouse(Page page, CountyAtWork county) {
+        Place at = accounts.listDesks(elsewhere(Role.COUNTY_CLERK).account())
+                .getFirst()
+                .place();
+        String township = "/places/" + regions.children(at, 0, 1).getFirst().id();
+        show(page, township);
+        show(page, township + "/change?kind=SPLIT");
+        show(page, township + "/change?kind=MERGE&day=2020-01-01");
+        page.navigate(address("/policies/documents"));
+        show(page, county.first("tbody a"));
+        show(page, "/accounts");
+        show(page, "/accounts/new");
+        page.navigate(address("/accounts"));
+        show(page, county.first("tbody a[href^='/accounts/']"));
+        show(page, "/vendors/new");
+        page.navigate(address("/vendors/new"));
+        page.fill("[name=name]", "某区智慧养老平台运维单位");
+        county.press("form[action='/vendors'] button.primary");
+        String vendor = page.url().substring(address("").length());
+        show(page, vendor);
+        show(page, "/vendors");
+    }
+
+    private void show(Page page, String path) {
+        String title = album.title(state, path);
+        for (String language : LANGUAGES) {
+            Response answer = page.navigate(address(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
+            settle(page);
+            if (answer.status() >= 400 != MISSING.contains(path)) {
+                faults.add(title + " answers " + answer.status());
+            }
+            inspect(page, title, language);
+        }
+        album.seen(path.replaceAll("\\?.*", ""));
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("lang"));
+    }
+
+    private void inspect(Page page, String title, String language) {
+        page.setViewportSize(Album.Size.DESK.width, Album.Size.DESK.height);
+        if (state.equals("normal")) {
+            note(title, language, Barriers.find(page));
+            page.setViewportSize(ZOOMED, Album.Size.DESK.height);
+            note(title, language + " zoomed", Barriers.tooWide(page));
+            page.setViewportSize(Album.Size.DESK.width, Album.Size.DESK.height);
+        }
+        album.take(page, title, language, Album.Size.DESK);
+        page.setViewportSize(Album.Size.PHONE.width, Album.Size.PHONE.height);
+        note(title, language + " on a phone", Barriers.tooWide(page));
+        album.take(page, title, language, Album.Size.PHONE);
+        page.setViewportSize(Album.Size.DESK.width, Album.Size.DESK.height);
+    }
+
+    private void note(String title, String how, List<?> found) {
+        found.forEach(one -> faults.add(title + " " + how + ": " + one));
+    }
+
+    /** The pages of the route table that nobody has looked at. */
+    private List<String> unseen() {
+        List<PathPattern> patterns = routes.getHandlerMethods().keySet().stream()
+                .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(info -> info.getPathPatternsCondition() == null
+                        ? java.util.stream.Stream.<PathPattern>of()
+                        : info.getPathPatternsCondition().getPatterns().stream())
+                .sorted()
+                .toList();
+        Set<String> seen =
+                album.paths().stream().map(path -> closest(patterns, path)).collect(Collectors.toSet());
+        return patterns.stream()
+                .map(PathPattern::getPatternString)
+                .filter(pattern -> NO_PAGE.stream().noneMatch(pattern::contains))
+                .filter(pattern -> !seen.contains(pattern))
+                .toList();
+    }
+
+    private static String closest(List<PathPattern> patterns, String path) {
+        return patterns.stream()
+                .filter(pattern -> pattern.matches(PathContainer.parsePath(path)))
+                .findFirst()
+                .map(PathPattern::getPatternString)
+                .orElse("");
+    }
+}
