@@ -10,7 +10,14 @@ import java.util.List;
  * @param refused why the last attempt was refused, or empty
  * @param demonstration accounts to choose from; empty outside a demonstration
  */
-public record SignInView(String account, String said, String refused, List<DemoDesk> demonstration) {
+public record SignInView(String account, String said, String refused, List<DemoGroup> demonstration) {
+
+    /**
+     * The desks of one county and its city, or those that belong to none.
+     *
+     * @param open seen at once: the first county, and those of no county
+     */
+    public record DemoGroup(String name, boolean open, List<DemoDesk> desks) {}
 
     /** One account of a demonstration. */
     public record DemoDesk(String account, String role, String place, String person) {}

@@ -16,7 +16,7 @@ import org.sangyu.shared.PlaceLevel;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The counties for which there are standards: those with a pack of their own, and those of a city with one. */
+/** The counties that a pack speaks of: those with one of their own, and those of a city with one. */
 @Component
 class ServedCounties {
 
@@ -33,22 +33,44 @@ class ServedCounties {
         this.clock = clock;
     }
 
-    /** Counties in the order of their codes; drafts make nobody served. */
+    /** In the order of {@link #codes}, a city's counties in that of their codes. */
     List<PlaceInfo> list() {
         Set<PlaceInfo> counties = new LinkedHashSet<>();
-        PackSet all = PackSet.read(packs);
-        for (Pack pack : all.packs()) {
-            if (!pack.draft() && pack.region().length() >= CITY_DIGITS && givesAmounts(all, pack)) {
-                regions.findByCode(pack.region(), LocalDate.now(clock))
-                        .ifPresent(place -> counties.addAll(under(place)));
-            }
+        for (String code : codes(PackSet.read(packs))) {
+            regions.findByCode(code, LocalDate.now(clock)).ifPresent(place -> counties.addAll(under(place)));
         }
         return new ArrayList<>(counties);
+    }
+
+    /**
+     * Those whose standards are in force come first, each part in the order of its codes. A draft or a pack without
+     * amounts has people too: what they could have is then a question that the pages leave open.
+     */
+    static List<String> codes(PackSet all) {
+        List<String> paying = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (Pack pack : all.packs()) {
+            if (pack.region().length() >= CITY_DIGITS && givesAmounts(all, pack)) {
+                paying.add(pack.region());
+            } else if (pack.region().length() >= CITY_DIGITS && isLowest(all, pack)) {
+                others.add(pack.region());
+            }
+        }
+        paying.addAll(others);
+        return paying;
+    }
+
+    private static boolean isLowest(PackSet all, Pack pack) {
+        return all.packs().stream()
+                .noneMatch(other -> !other.equals(pack) && other.region().startsWith(pack.region()));
     }
 
     /** A layer that only stands between others serves nobody by itself. */
     private static boolean givesAmounts(PackSet all, Pack pack) {
         RegionCode region = RegionCode.of(pack.region());
+        if (pack.draft()) {
+            return false;
+        }
         return all.benefits().stream()
                 .flatMap(benefit -> all.policy(region, benefit.id(), false).stream())
                 .flatMap(policy -> policy.amount().stream())
