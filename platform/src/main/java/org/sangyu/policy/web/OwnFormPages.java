@@ -3,13 +3,11 @@ package org.sangyu.policy.web;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.policy.internal.PackShelf;
 import org.sangyu.policy.internal.RegionCodes;
 import org.sangyu.policy.internal.own.OwnContent;
 import org.sangyu.policy.internal.own.OwnKind;
-import org.sangyu.policy.internal.own.OwnSource;
 import org.sangyu.policy.internal.own.OwnValues;
 import org.sangyu.policy.internal.own.OwnValues.Outcome;
 import org.sangyu.regions.Regions;
@@ -40,9 +38,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The form with which one person proposes a value of this installation. */
 @Controller
 class OwnFormPages {
-
-    private static final long MOST_BYTES = 20_000_000;
-    private static final int LONGEST_NAME = 120;
 
     /** Settings have no first day. */
     private static final LocalDate EVER = LocalDate.of(2000, 1, 1);
@@ -100,8 +95,7 @@ class OwnFormPages {
         if (!problems.isEmpty()) {
             return refused(asked, query, typed, FormErrors.of("from", said(problems, page)));
         }
-        Paper paper = filled.paper();
-        Files.Stored stored = files.store(paper.name(), paper.type(), out -> out.write(paper.bytes()));
+        Files.Stored stored = filled.paper().store(files);
         return switch (values.propose(filled.proposal().with(stored))) {
             case Outcome.Done done -> {
                 flash.addFlashAttribute("notice", Notice.done(page.say("policy.own.done.proposed")));
@@ -120,7 +114,7 @@ class OwnFormPages {
     }
 
     /** A form without a fault. */
-    private record Filled(OwnValues.Proposal proposal, Paper paper) {}
+    private record Filled(OwnValues.Proposal proposal, OwnPaper paper) {}
 
     /** What was typed; null when something is wrong, which then stands among the errors. */
     private static @Nullable Filled filled(Asked asked, OwnTyped typed, @Nullable MultipartFile scan)
@@ -135,7 +129,7 @@ class OwnFormPages {
         if (from != null && to != null && !to.isAfter(from)) {
             typed.wrong("last", "policy.own.error.last");
         }
-        Paper paper = paper(typed, scan);
+        OwnPaper paper = OwnPaper.read(typed, scan);
         if (content == null || from == null || paper == null || !typed.errors().isEmpty()) {
             return null;
         }
@@ -151,76 +145,6 @@ class OwnFormPages {
         model.addAttribute("form", asked.forms().again(regions.fullName(asked.place()), typed, errors));
         model.addAttribute("region", query.region() == null ? "" : String.valueOf(query.region()));
         return new ModelAndView("policy/web/own-new", model, HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    /** The paper as typed and uploaded, not stored yet. */
-    private record Paper(OwnSource unstored, MultipartFile scan) {
-
-        String name() {
-            return unstored.scan().name();
-        }
-
-        String type() {
-            return unstored.scan().mediaType();
-        }
-
-        byte[] bytes() throws IOException {
-            return scan.getBytes();
-        }
-    }
-
-    private static @Nullable Paper paper(OwnTyped typed, @Nullable MultipartFile scan) throws IOException {
-        String title = typed.need("title", "policy.own.title", 200);
-        String number = typed.optional("number", 60);
-        String issuer = typed.need("issuer", "policy.issuer", 100);
-        LocalDate issued = typed.day("issued");
-        String clause = typed.need("clause", "policy.own.clause", 100);
-        String words = typed.need("words", "policy.own.words", 10_000);
-        if (scan == null || scan.isEmpty()) {
-            typed.wrong("scan", "policy.own.error.scan");
-            return null;
-        }
-        if (scan.getSize() > MOST_BYTES) {
-            typed.wrong("scan", "policy.own.error.scan-large");
-            return null;
-        }
-        String type = type(scan.getBytes());
-        if (type == null) {
-            typed.wrong("scan", "policy.own.error.scan-type");
-            return null;
-        }
-        String name = name(scan.getOriginalFilename(), type);
-        Files.Stored unstored = new Files.Stored("", name, type, scan.getSize());
-        return new Paper(new OwnSource(title, number, issuer, issued, clause, words, unstored), scan);
-    }
-
-    /** By the first bytes, whatever the name says: a PDF, a JPEG or a PNG; null for anything else. */
-    private static @Nullable String type(byte[] bytes) {
-        if (starts(bytes, '%', 'P', 'D', 'F', '-')) {
-            return "application/pdf";
-        }
-        if (starts(bytes, 0xFF, 0xD8, 0xFF)) {
-            return "image/jpeg";
-        }
-        return starts(bytes, 0x89, 'P', 'N', 'G') ? "image/png" : null;
-    }
-
-    private static boolean starts(byte[] bytes, int... with) {
-        for (int i = 0; i < with.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xFF) != with[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String name(@Nullable String given, String type) {
-        String bare =
-                given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-        String stem = bare.replaceAll("\\.[A-Za-z]{1,5}$", "").replaceAll("[\\p{Cntrl}\\p{Cs}]", "");
-        String cut = stem.length() > LONGEST_NAME ? stem.substring(0, LONGEST_NAME) : stem;
-        String ending = type.equals("application/pdf") ? "pdf" : type.substring(type.indexOf('/') + 1);
-        return (cut.isBlank() ? "scan" : cut) + "." + ending.toLowerCase(Locale.ROOT);
     }
 
     private Asked asked(Query query, Page page) {

@@ -55,6 +55,53 @@ public record OwnAmount(
         };
     }
 
+    /** A standard of a pack as somebody would type it. */
+    public static OwnAmount of(Standard standard) {
+        Unit unit = standard.unit();
+        boolean atLeast = standard.atLeast();
+        return switch (standard.rule()) {
+            case AmountRule.Flat flat -> plain(Shape.FLAT, atLeast, List.of(row("", flat.amount(), unit)));
+            case AmountRule.Bands bands ->
+                plain(
+                        Shape.BANDS,
+                        atLeast,
+                        bands.bands().stream()
+                                .map(band -> row(String.valueOf(band.fromAge()), band.amount(), unit))
+                                .toList());
+            case AmountRule.BySelfCare care ->
+                plain(
+                        Shape.SELF_CARE,
+                        atLeast,
+                        List.of(
+                                row("FULL", care.full(), unit),
+                                row("PARTIAL", care.partial(), unit),
+                                row("NONE", care.none(), unit)));
+            case AmountRule.Table table ->
+                new OwnAmount(
+                        Shape.TABLE,
+                        atLeast,
+                        table.tag().name(),
+                        table.by().stream().map(Attribute::key).toList(),
+                        table.rows().stream().map(row -> row(table, row, unit)).toList());
+        };
+    }
+
+    private static OwnAmount plain(Shape shape, boolean atLeast, List<Row> rows) {
+        return new OwnAmount(shape, atLeast, null, List.of(), rows);
+    }
+
+    private static Row row(String key, long amount, Unit unit) {
+        return new Row(key.isEmpty() ? List.of() : List.of(key), unit.format(amount));
+    }
+
+    private static Row row(AmountRule.Table table, AmountRule.Row row, Unit unit) {
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < table.by().size(); i++) {
+            keys.add(table.by().get(i).domain().get(row.choices().get(i)));
+        }
+        return new Row(keys, unit.format(row.amount()));
+    }
+
     /** As the rules see it. */
     public Standard standard(Unit unit) {
         AmountRule rule =

@@ -62,7 +62,9 @@ class SimulationBook {
         Worksheet sheet = book.newWorksheet(page.say("simulation.by." + by));
         head(sheet, 0, page.say("simulation.by." + by));
         for (int i = 0; i < HEADS.size(); i++) {
-            head(sheet, i + 1, page.say(HEADS.get(i)));
+            String key = HEADS.get(i);
+            // A row of a month counts its own heads; every other row those of the last month.
+            head(sheet, i + 1, page.say(by == By.MONTH && key.endsWith(".heads") ? key + ".month" : key));
         }
         sheet.width(0, WIDE);
         sheet.freezePane(1, 1);
