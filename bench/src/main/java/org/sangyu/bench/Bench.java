@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ./sangyu bench [--json FILE] [--data DIR] [--only engine|start|search|pages|month|import]}: every figure beside its floor.
+ * {@code ./sangyu bench [--json FILE] [--data DIR] [--all] [--only PART]}: every figure beside its floor.
+ *
+ * <p>Parts are engine, start, search, pages, month and import; and those of a whole city, simulation and region, which
+ * take long and run only when they are named or with {@code --all}.
  *
  * <p>Ends with 0 when all hold, 1 when one does not, 2 for a wrong option, 3 when a measurement broke
  * off.
@@ -20,14 +24,16 @@ public final class Bench {
     private static final int WRONG = 2;
     private static final int BROKE_OFF = 3;
     /** Parts that need the large data. */
-    private static final List<String> LARGE = List.of("search", "pages", "month", "import");
+    private static final List<String> LARGE = List.of("search", "pages", "month", "import", "simulation", "region");
+    /** Parts that take long: only by name or with all. */
+    private static final List<String> LONG = List.of("simulation", "region");
 
     private Bench() {}
 
     /** What was asked for. */
-    private record Options(@Nullable Path json, Path data, List<String> only) {
+    private record Options(@Nullable Path json, Path data, List<String> only, boolean all) {
         boolean wants(String part) {
-            return only.isEmpty() || only.contains(part);
+            return all || only.contains(part) || (only.isEmpty() && !LONG.contains(part));
         }
     }
 
@@ -73,8 +79,18 @@ public final class Bench {
             big.make();
             add(figures, options, "search", () -> new SearchBench(world, big).run());
             add(figures, options, "pages", () -> new PagesBench(world, big).run());
-            add(figures, options, "month", () -> new MonthBench(world, big).run());
+            add(
+                    figures,
+                    options,
+                    "month",
+                    () -> MonthBench.ofACounty(world, big).run());
             add(figures, options, "import", () -> new ImportBench(world, big).run());
+            add(figures, options, "simulation", () -> new SimulationBench(world, big).run());
+            add(
+                    figures,
+                    options,
+                    "region",
+                    () -> MonthBench.ofARegion(world, big).run());
         }
     }
 
@@ -104,22 +120,30 @@ public final class Bench {
         Path json = null;
         Path data = Path.of(System.getProperty("user.home"), ".sangyu-bench");
         List<String> only = new ArrayList<>();
-        for (int i = 0; i < arguments.length; i += 2) {
-            if (i + 1 == arguments.length) {
-                throw refuse(arguments[i]);
+        boolean all = false;
+        Iterator<String> rest = List.of(arguments).iterator();
+        while (rest.hasNext()) {
+            String option = rest.next();
+            if (option.equals("--all")) {
+                all = true;
+                continue;
             }
-            switch (arguments[i]) {
-                case "--json" -> json = Path.of(arguments[i + 1]).toAbsolutePath();
-                case "--data" -> data = Path.of(arguments[i + 1]).toAbsolutePath();
-                case "--only" -> only.add(arguments[i + 1].toLowerCase(Locale.ROOT));
-                default -> throw refuse(arguments[i]);
+            if (!rest.hasNext()) {
+                throw refuse(option);
+            }
+            String value = rest.next();
+            switch (option) {
+                case "--json" -> json = Path.of(value).toAbsolutePath();
+                case "--data" -> data = Path.of(value).toAbsolutePath();
+                case "--only" -> only.add(value.toLowerCase(Locale.ROOT));
+                default -> throw refuse(option);
             }
         }
-        return new Options(json, data, only);
+        return new Options(json, data, only, all);
     }
 
     private static IllegalArgumentException refuse(String option) {
-        System.err.println("不认识的选项 Unknown option: " + option + "  (--json FILE, --data DIR, --only NAME)");
+        System.err.println("不认识的选项 Unknown option: " + option + "  (--json FILE, --data DIR, --only PART, --all)");
         System.exit(WRONG);
         return new IllegalArgumentException(option);
     }

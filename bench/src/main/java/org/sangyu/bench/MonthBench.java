@@ -1,252 +1,77 @@
 package org.sangyu.bench;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.sangyu.benefits.internal.cycle.CycleDesk;
 import org.sangyu.regions.PlaceInfo;
-import org.sangyu.registry.ElderFilter;
-import org.sangyu.registry.Registry;
-import org.sangyu.shared.AlreadyReceiving;
-import org.sangyu.shared.CurrentDesk;
-import org.sangyu.shared.Desk;
-import org.sangyu.shared.ElderId;
-import org.sangyu.shared.FieldCipher;
-import org.sangyu.shared.Money;
-import org.sangyu.shared.TimeOrderedIds;
 
 /**
- * The month of a county with 100,000 enrolled, all new and with 2 % changed, against the same reading and a bare COPY of
- * exactly the rows it wrote.
+ * The month of some counties with everybody enrolled, all new and with 2 % changed, against the same reading and a bare
+ * COPY of exactly the rows it wrote; county after county, the times added up.
  */
 final class MonthBench {
 
     private static final double LIMIT = 2;
-    private static final int CHUNK = 2_000;
-    private static final int ONE_IN = 50;
-    private static final String BENEFIT = "advanced-age-allowance";
-    private static final Money PAID = new Money(6_000);
-    private static final List<String> WRITTEN = List.of("decision_span", "due", "line");
 
     private final World world;
-    private final PlaceInfo county;
-    private final Desk clerk;
-    private final MonthReads reads;
+    private final List<CountyMonth> counties;
+    private final String name;
 
-    MonthBench(World world, BigRegistry big) {
+    private MonthBench(World world, List<PlaceInfo> counties, String name) {
         this.world = world;
-        this.county = big.paying();
-        this.clerk = World.clerk(county);
-        this.reads = new MonthReads(world, clerk, BENEFIT);
+        this.counties =
+                counties.stream().map(county -> new CountyMonth(world, county)).toList();
+        this.name = name;
+    }
+
+    /** The county in which everybody is 80 and above. */
+    static MonthBench ofACounty(World world, BigRegistry big) {
+        return new MonthBench(
+                world, List.of(big.paying()), "the month of %,d enrolled".formatted(BigRegistry.ENROLLED));
+    }
+
+    /** Every county of the city, with everybody in it. */
+    static MonthBench ofARegion(World world, BigRegistry big) {
+        List<PlaceInfo> counties = big.counties();
+        return new MonthBench(
+                world,
+                counties,
+                "the month of a city of %,d in %d counties".formatted(BigRegistry.PEOPLE, counties.size()));
     }
 
     List<Figure> run() throws Exception {
         YearMonth last = YearMonth.now(world.bean(Clock.class)).minusMonths(2);
-        enrol(last);
+        for (CountyMonth county : counties) {
+            county.enrol(last);
+        }
         double[][] value = new double[2][Timing.RUNS];
         double[][] floor = new double[2][Timing.RUNS];
         for (int run = 0; run < Timing.RUNS; run++) {
-            wipe();
-            value[0][run] = computed(last.plusMonths(1));
-            floor[0][run] = floor(last.plusMonths(1), true);
-            Timing.say("month, all new", value[0][run], floor[0][run]);
-            change(run);
-            value[1][run] = computed(last.plusMonths(2));
-            floor[1][run] = floor(last.plusMonths(2), false);
-            Timing.say("month, 2 % changed", value[1][run], floor[1][run]);
+            for (CountyMonth county : counties) {
+                county.wipe();
+                value[0][run] += county.computed(last.plusMonths(1));
+                floor[0][run] += county.floor(last.plusMonths(1), true);
+            }
+            Timing.say(name + ", all new", value[0][run], floor[0][run]);
+            for (CountyMonth county : counties) {
+                county.change(run);
+                value[1][run] += county.computed(last.plusMonths(2));
+                floor[1][run] += county.floor(last.plusMonths(2), false);
+            }
+            Timing.say(name + ", 2 % changed", value[1][run], floor[1][run]);
         }
         return List.of(figure("all new", value[0], floor[0]), figure("2 % changed", value[1], floor[1]));
     }
 
-    private static Figure figure(String kind, double[] value, double[] floor) {
+    private Figure figure(String kind, double[] value, double[] floor) {
         double millis = Timing.median(value);
         double base = Timing.median(floor);
         return new Figure(
-                "the month of 100,000 enrolled, " + kind,
+                name + ", " + kind,
                 millis / 1000,
                 "s",
                 "the same reading and a COPY of the rows written, %.2f s".formatted(base / 1000),
                 millis / base,
                 LIMIT);
-    }
-
-    /** Opens the books: everybody in the county is paid up to a month, into an account that a second person confirmed. */
-    private void enrol(YearMonth last) throws Exception {
-        if (world.number("select count(*) from (select 1 from benefits.enrolment where county = '"
-                        + county.place().path() + "' limit 1) one")
-                == 0) {
-            open(last);
-        }
-        world.run(List.of(
-                "update benefits.payee_account set state = 'CONFIRMED', confirmed_by = 'second', confirmed_name = 'second',"
-                        + " confirmed_at = proposed_at where state = 'PROPOSED' and county = '"
-                        + county.place().path() + "'",
-                "vacuum analyze benefits.payee_account"));
-    }
-
-    private void open(YearMonth last) throws Exception {
-        UUID opening = world.bean(TimeOrderedIds.class).next();
-        List<ElderId> ids = page(null);
-        while (!ids.isEmpty()) {
-            List<AlreadyReceiving.Row> rows = rows(ids, last);
-            int refused = world.at(
-                    clerk,
-                    () -> world.bean(AlreadyReceiving.class).open(opening, rows).size());
-            if (refused > 0) {
-                throw new IllegalStateException(refused + " could not be enrolled");
-            }
-            ids = page(ids.getLast());
-        }
-        world.run(List.of("analyze"));
-    }
-
-    private List<ElderId> page(@Nullable ElderId after) {
-        return world.at(clerk, () -> world.bean(Registry.class).ids(clerk.scope(), ElderFilter.LIVING, after, CHUNK));
-    }
-
-    private List<AlreadyReceiving.Row> rows(List<ElderId> ids, YearMonth last) {
-        FieldCipher cipher = world.bean(FieldCipher.class);
-        return world.at(clerk, () -> {
-            List<AlreadyReceiving.Row> rows = new ArrayList<>();
-            world.bean(Registry.class).summaries(ids, clerk.scope()).forEach((id, elder) -> {
-                String number = "990099" + Math.abs(id.value().getLeastSignificantBits() % 1_000_000_000_000L);
-                rows.add(new AlreadyReceiving.Row(
-                        rows.size(),
-                        id,
-                        elder.place(),
-                        BENEFIT,
-                        PAID,
-                        last,
-                        new AlreadyReceiving.Account(
-                                "bank",
-                                elder.name(),
-                                false,
-                                cipher.encrypt(FieldCipher.Field.ACCOUNT, number),
-                                cipher.blindIndex(FieldCipher.Field.ACCOUNT, number),
-                                cipher.keyVersion(),
-                                number.substring(number.length() - 4))));
-            });
-            return rows;
-        });
-    }
-
-    private double computed(YearMonth month) throws Exception {
-        CycleDesk desk = world.bean(CycleDesk.class);
-        CycleDesk.Opening opening = CurrentDesk.call(clerk, () -> desk.open(List.of(BENEFIT), month, month));
-        if (!(opening instanceof CycleDesk.Opening.Opened(UUID cycle))) {
-            throw new IllegalStateException(opening.toString());
-        }
-        int version = (int) world.number("select row_version from benefits.cycle where id = '" + cycle + "'");
-        double millis = Timing.millis(() -> {
-            CurrentDesk.call(clerk, () -> desk.compute(new CycleDesk.On(cycle, version)));
-            world.await(UUID.fromString(world.text("select job::text from benefits.cycle where id = '" + cycle + "'")));
-            return 0;
-        });
-        world.run(List.of("update benefits.cycle set state = 'CLOSED' where id = '" + cycle + "'"));
-        world.quiet();
-        return millis;
-    }
-
-    /**
-     * Reads what the computation read, as it stood before, then copies exactly the rows that the computation wrote into
-     * the same tables with their indexes.
-     *
-     * @param isFirst nothing was computed before, so that nobody's books are read as a whole
-     */
-    private double floor(YearMonth month, boolean isFirst) throws Exception {
-        UUID run = UUID.fromString(world.text("select job::text from benefits.cycle order by opened_at desc limit 1"));
-        OffsetDateTime knownAt = world.instant("select known_at from benefits.cycle order by opened_at desc limit 1");
-        List<UUID> anew = isFirst
-                ? List.of()
-                : world.ids("select distinct elder from benefits.decision_span where run = '" + run + "'");
-        List<Path> files = new ArrayList<>();
-        try (Connection owner = world.owner()) {
-            owner.setAutoCommit(false);
-            for (String table : WRITTEN) {
-                files.add(copyOut(owner, table, where(table, run)));
-                owner.createStatement().execute("delete from benefits." + table + " where " + where(table, run));
-            }
-            owner.commit();
-        }
-        world.run(WRITTEN.stream().map(table -> "vacuum benefits." + table).toList());
-        double reading = Timing.millis(() -> reads.read(month, knownAt, anew));
-        double writing = Timing.millis(() -> {
-            try (Connection owner = world.owner()) {
-                owner.setAutoCommit(false);
-                for (int i = 0; i < WRITTEN.size(); i++) {
-                    copyIn(owner, WRITTEN.get(i), files.get(i));
-                }
-                owner.commit();
-            }
-            return 0;
-        });
-        for (Path file : files) {
-            Files.delete(file);
-        }
-        return reading + writing;
-    }
-
-    private static String where(String table, UUID run) {
-        return table.equals("line")
-                ? "cycle = (select id from benefits.cycle order by opened_at desc limit 1)"
-                : "run = '" + run + "'";
-    }
-
-    private static Path copyOut(Connection owner, String table, String where) throws SQLException, IOException {
-        Path file = Files.createTempFile("sangyu-bench", table);
-        try (OutputStream out = Files.newOutputStream(file)) {
-            owner.unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyOut("copy (select * from benefits." + table + " where " + where + ") to stdout", out);
-        }
-        return file;
-    }
-
-    private static void copyIn(Connection owner, String table, Path file) throws SQLException, IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            owner.unwrap(PGConnection.class).getCopyAPI().copyIn("copy benefits." + table + " from stdin", in);
-        }
-    }
-
-    /** Other births for one person in fifty, as a correction brings them: what stood is closed, a new fact opened. */
-    private void change(int run) throws SQLException, IOException {
-        String standing = "place >= '" + county.place().path() + "' and place < '"
-                + county.place().end() + "' and abs(hashtext(elder::text)) % " + ONE_IN + " = " + run;
-        world.run(List.of("""
-            do $$ begin
-            update registry.identity_fact set recorded_to = now() where recorded_to = 'infinity' and %s;
-            insert into registry.identity_fact (id, elder, place, name, born, sex, id_enc, id_idx, id_key, valid_from,
-                valid_to, recorded_from, recorded_by, source, evidence, batch)
-            select uuidv7(), elder, place, name, born - 1, sex, id_enc, id_idx, id_key, valid_from, valid_to, now(),
-                recorded_by, source, evidence, batch
-            from registry.identity_fact where recorded_to = now() and %s;
-            end $$""".formatted(standing, standing)));
-    }
-
-    private void wipe() throws SQLException, IOException {
-        String here = " where county = '" + county.place().path() + "'";
-        world.run(List.of(
-                "delete from benefits.line" + here,
-                "delete from benefits.due" + here,
-                "delete from benefits.decision_span" + here,
-                "delete from benefits.hold" + here,
-                "delete from benefits.cycle_month" + here,
-                "delete from benefits.cycle_step where cycle in (select id from benefits.cycle" + here + ")",
-                "delete from benefits.cycle" + here,
-                "vacuum analyze benefits.line",
-                "vacuum analyze benefits.due",
-                "vacuum analyze benefits.decision_span"));
     }
 }
