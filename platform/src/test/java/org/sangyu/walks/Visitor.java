@@ -96,12 +96,17 @@ final class Visitor {
 
     /** A file in a form, under any name. */
     Answer upload(String address, Upload upload) {
+        return upload(address, "file", upload);
+    }
+
+    /** A file in a form, in a field of its own. */
+    Answer upload(String address, String field, Upload upload) {
         try {
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             write(body, part("name=\"_csrf\"") + "\r\n" + token + "\r\n");
             write(
                     body,
-                    part("name=\"file\"; filename=\"" + upload.name() + "\"")
+                    part("name=\"" + field + "\"; filename=\"" + upload.name() + "\"")
                             + "Content-Type: application/octet-stream\r\n\r\n");
             body.write(upload.bytes());
             write(body, "\r\n--" + BOUNDARY + "--\r\n");
