@@ -186,7 +186,9 @@ class SixthRegionAppTest {
         Visitor chief = visitor(Role.COUNTY_CHIEF);
         goes(chief.post(
                 "/policies/settings",
-                Map.of("fingerprint", first(FINGERPRINT, chief.get("/policies/settings").body()))));
+                Map.of(
+                        "fingerprint",
+                        first(FINGERPRINT, chief.get("/policies/settings").body()))));
         YearMonth month = YearMonth.now(clock);
         cycle = goes(visitor(Role.COUNTY_CLERK)
                 .post(
@@ -213,8 +215,10 @@ class SixthRegionAppTest {
         String page = finance.get(cycle).body();
         String sent = finance.get(first(FILE, page)).body();
         StringBuilder answer = new StringBuilder("头\r\n");
-        sent.lines().skip(1).map(line -> line.split("\\|", -1)).forEach(cells -> answer.append(
-                        "%s|%s|x|x|x|%s|成功||\r\n".formatted(cells[0], cells[1], cells[5])));
+        sent.lines()
+                .skip(1)
+                .map(line -> line.split("\\|", -1))
+                .forEach(cells -> answer.append("%s|%s|x|x|x|%s|成功||\r\n".formatted(cells[0], cells[1], cells[5])));
         String columns = goes(finance.upload(
                 first(RETURN, page),
                 "answer",
@@ -256,17 +260,22 @@ class SixthRegionAppTest {
 
     private Visitor visitor(Role role) {
         DemoAccount account = accounts.listAll().stream()
-                .filter(one -> one.role() == role && !(role == Role.COUNTY_REVIEWER && one.account().endsWith("chief")))
+                .filter(one -> one.role() == role
+                        && !(role == Role.COUNTY_REVIEWER && one.account().endsWith("chief")))
                 .findFirst()
                 .orElseThrow();
         return Visitor.signedIn("http://127.0.0.1:" + port, account);
     }
 
     private void waitForJobs() {
-        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(50)).until(() -> Desks.at(
-                        Role.ADMINISTRATOR, Place.NATION.path(), () -> jobs.list(Scope.of(Place.NATION), null, 200))
-                .stream()
-                .allMatch(job -> job.state().isOver()));
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> Desks.at(
+                                Role.ADMINISTRATOR,
+                                Place.NATION.path(),
+                                () -> jobs.list(Scope.of(Place.NATION), null, 200))
+                        .stream()
+                        .allMatch(job -> job.state().isOver()));
         List<Job> failed = Desks.at(
                         Role.ADMINISTRATOR, Place.NATION.path(), () -> jobs.list(Scope.of(Place.NATION), null, 200))
                 .stream()

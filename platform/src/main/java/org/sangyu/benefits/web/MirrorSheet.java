@@ -56,18 +56,14 @@ class MirrorSheet implements Sheet {
     public void rows(Map<String, String> query, Words words, Consumer<List<Object>> rows) {
         Desk desk = CurrentDesk.get();
         MirrorPages.Query asked = MirrorPages.Query.of(query);
-        List<Mirrors.Difference> slice;
-        int at = 0;
-        do {
-            slice = mirrors.list(desk.scope(), asked.filter(desk), at, SLICE);
-            at += slice.size();
+        mirrors.forEach(desk.scope(), asked.filter(desk), SLICE, slice -> {
             Shown.Names names = shown.names(
                     slice.stream().map(Mirrors.Difference::elder).distinct().toList(),
                     slice.stream().map(Mirrors.Difference::place).distinct().toList(),
                     desk.scope(),
                     words.language());
             slice.forEach(one -> rows.accept(row(one, names, words)));
-        } while (slice.size() == SLICE);
+        });
     }
 
     private List<Object> row(Mirrors.Difference one, Shown.Names names, Words words) {

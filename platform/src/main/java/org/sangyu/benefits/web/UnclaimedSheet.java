@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.sangyu.benefits.internal.unclaimed.Unclaimed;
 import org.sangyu.benefits.internal.unclaimed.UnclaimedFilter;
 import org.sangyu.benefits.internal.unclaimed.UnclaimedList;
 import org.sangyu.benefits.internal.unclaimed.UnclaimedResults;
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class UnclaimedSheet implements Sheet {
 
-    private static final int SLICE = 1_000;
     private static final List<String> HEADS = List.of(
             "benefits.name",
             "unclaimed.who",
@@ -57,13 +55,12 @@ class UnclaimedSheet implements Sheet {
         UnclaimedQuery query = UnclaimedQuery.of(arguments);
         List<UUID> runs = UnclaimedPages.runs(results, desk.scope(), query);
         UnclaimedFilter filter = query.filter(runs, desk);
-        int at = 0;
-        List<Unclaimed> slice;
-        do {
-            slice = list.list(desk.scope(), filter, query.order(), new UnclaimedList.Part(at, SLICE));
-            at += slice.size();
-            views.rows(slice, desk, words, new Answered(null, null, null)).forEach(row -> rows.accept(cells(row)));
-        } while (slice.size() == SLICE);
+        list.forEach(
+                desk.scope(),
+                filter,
+                query.order(),
+                slice -> views.rows(slice, desk, words, new Answered(null, null, null))
+                        .forEach(row -> rows.accept(cells(row))));
     }
 
     private static List<Object> cells(UnclaimedView.Person row) {

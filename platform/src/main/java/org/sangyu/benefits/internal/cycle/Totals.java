@@ -1,5 +1,7 @@
 package org.sangyu.benefits.internal.cycle;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
@@ -30,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Unscoped("entering writes the county of the desk; every look-up takes a scope")
 public class Totals {
+
+    private static final int FETCH = 5_000;
 
     private static final Set<Role> ENTERERS = Set.of(Role.COUNTY_CLERK, Role.COUNTY_FINANCE);
     private final JdbcClient jdbc;
@@ -132,33 +138,49 @@ public class Totals {
     /** The payments behind a figure, by day of payment and reference; from the given row on. */
     @Transactional(readOnly = true)
     public List<Payment> payments(Scope scope, Filter filter, Slice slice) {
-        return of(
-                        "select p.*, c.number, coalesce(l.text_zh, '') as text_zh, coalesce(l.text_en, '') as text_en"
-                                + " from (select * from " + PAID + where(filter)
-                                + " order by paid_on, reference offset :offset limit :limit) p join benefits.cycle c"
-                                + " on c.id = p.cycle left join lateral (select text_zh, text_en from"
-                                + " benefits.cycle_line x where x.cycle = p.cycle and x.line = p.line order by version"
-                                + " desc limit 1) l on true order by p.paid_on, p.reference",
-                        scope,
-                        filter)
+        return of(PAYMENTS.formatted(PAID + where(filter), "offset :offset limit :limit"), scope, filter)
                 .param("offset", slice.offset())
                 .param("limit", slice.limit())
-                .query((row, n) -> new Payment(
-                        row.getString("reference"),
-                        row.getObject("elder", UUID.class),
-                        row.getString("name"),
-                        row.getString("place"),
-                        row.getString("benefit"),
-                        row.getString("period"),
-                        row.getLong("fen"),
-                        row.getObject("paid_on", LocalDate.class),
-                        row.getObject("released_on", LocalDate.class),
-                        row.getObject("cycle", UUID.class),
-                        row.getLong("number"),
-                        row.getString("text_zh"),
-                        row.getString("text_en")))
+                .query(Totals::payment)
                 .list();
     }
+
+    /** All of them in that order, read once from beginning to end. */
+    @Transactional(readOnly = true)
+    public void forEachPayment(Scope scope, Filter filter, Consumer<Payment> payments) {
+        try (Stream<Payment> all = of(PAYMENTS.formatted(PAID + where(filter), ""), scope, filter)
+                .withFetchSize(FETCH)
+                .query(Totals::payment)
+                .stream()) {
+            all.forEach(payments);
+        }
+    }
+
+    private static Payment payment(ResultSet row, int number) throws SQLException {
+        return new Payment(
+                row.getString("reference"),
+                row.getObject("elder", UUID.class),
+                row.getString("name"),
+                row.getString("place"),
+                row.getString("benefit"),
+                row.getString("period"),
+                row.getLong("fen"),
+                row.getObject("paid_on", LocalDate.class),
+                row.getObject("released_on", LocalDate.class),
+                row.getObject("cycle", UUID.class),
+                row.getLong("number"),
+                row.getString("text_zh"),
+                row.getString("text_en"));
+    }
+
+    private static final String PAYMENTS = """
+        select p.*, c.number, coalesce(l.text_zh, '') as text_zh, coalesce(l.text_en, '') as text_en
+        from (select * from %s order by paid_on, reference %s) p
+        join benefits.cycle c on c.id = p.cycle
+        left join lateral (select text_zh, text_en from benefits.cycle_line x
+            where x.cycle = p.cycle and x.line = p.line order by version desc limit 1) l on true
+        order by p.paid_on, p.reference\
+        """;
 
     private static final String PAID = """
         (select o.*, (f.made_at at time zone :zone)::date as released_on

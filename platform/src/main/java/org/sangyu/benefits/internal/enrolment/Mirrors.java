@@ -11,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Money;
@@ -99,6 +102,21 @@ public class Mirrors {
                 .param("limit", limit)
                 .query(Mirrors::difference)
                 .list();
+    }
+
+    /** All differences in their order, read once from beginning to end and handed over in lists of this many. */
+    @Transactional(readOnly = true)
+    public void forEach(Scope scope, Filter filter, int size, Consumer<List<Difference>> slices) {
+        Where where = where(scope, filter);
+        try (Stream<Difference> all = jdbc
+                .sql("select * from benefits.mirror_difference where " + where.sql() + " order by "
+                        + filter.order().sql)
+                .withFetchSize(size)
+                .params(where.parameters())
+                .query(Mirrors::difference)
+                .stream()) {
+            all.gather(Gatherers.windowFixed(size)).forEach(slices);
+        }
     }
 
     /** How many of each kind. */

@@ -10,6 +10,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Money;
@@ -23,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 public class UnclaimedList {
+
+    private static final int SLICE = 1_000;
 
     /** Each row with the answer that still stands: a declined one until it is taken back, others until the next result. */
     private static final String ROWS = """
@@ -62,6 +67,22 @@ public class UnclaimedList {
                 .param("limit", part.limit())
                 .query(UnclaimedList::row)
                 .list();
+    }
+
+    /** All rows in that order, read once from beginning to end and handed over in lists. */
+    public void forEach(Scope scope, UnclaimedFilter filter, UnclaimedOrder order, Consumer<List<Unclaimed>> slices) {
+        UnclaimedFilter.Where where = filter.where(scope);
+        try (Stream<Unclaimed> all = jdbc
+                .sql("select u.* from (" + ROWS + where.sql()
+                        + ") u where (:state::text is null or u.state = :state)" + " order by " + order.sql()
+                        + ", u.elder, u.benefit")
+                .withFetchSize(SLICE)
+                .params(where.parameters())
+                .param("state", filter.state() == null ? null : filter.state().name())
+                .query(UnclaimedList::row)
+                .stream()) {
+            all.gather(Gatherers.windowFixed(SLICE)).forEach(slices);
+        }
     }
 
     /** How many rows stand where; every state that has any. */

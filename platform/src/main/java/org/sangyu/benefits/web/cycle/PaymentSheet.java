@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.sangyu.benefits.internal.cycle.Slice;
 import org.sangyu.benefits.internal.cycle.Totals;
 import org.sangyu.benefits.web.Sheet;
 import org.sangyu.shared.CurrentDesk;
@@ -18,8 +17,6 @@ import org.springframework.stereotype.Component;
 /** The payments behind a total as a workbook. */
 @Component
 class PaymentSheet implements Sheet {
-
-    private static final int SLICE = 5_000;
 
     private final Totals totals;
     private final BenefitNames names;
@@ -56,21 +53,18 @@ class PaymentSheet implements Sheet {
         Map<String, String> benefits = names.of(TotalPages.place(desk), words.language());
         Totals.Filter filter =
                 TotalQuery.of(query, benefits.keySet(), desk.scope()).filter();
-        List<Totals.Payment> slice;
-        int at = 0;
-        do {
-            slice = totals.payments(desk.scope(), filter, new Slice(at, SLICE));
-            at += slice.size();
-            slice.forEach(one -> rows.accept(List.of(
-                    one.name(),
-                    names.townshipAndPlace(one.place()),
-                    benefits.getOrDefault(one.benefit(), one.benefit()),
-                    one.period().equals("ONCE") ? words.say("cycles.once") : one.period(),
-                    Formats.date(one.paidOn()),
-                    BigDecimal.valueOf(one.fen(), 2),
-                    one.cycleNumber(),
-                    one.reference(),
-                    words.language() == Language.ZH ? one.textZh() : one.textEn())));
-        } while (slice.size() == SLICE);
+        totals.forEachPayment(
+                desk.scope(),
+                filter,
+                one -> rows.accept(List.of(
+                        one.name(),
+                        names.townshipAndPlace(one.place()),
+                        benefits.getOrDefault(one.benefit(), one.benefit()),
+                        one.period().equals("ONCE") ? words.say("cycles.once") : one.period(),
+                        Formats.date(one.paidOn()),
+                        BigDecimal.valueOf(one.fen(), 2),
+                        one.cycleNumber(),
+                        one.reference(),
+                        words.language() == Language.ZH ? one.textZh() : one.textEn())));
     }
 }

@@ -458,6 +458,10 @@ class CycleModuleTest {
                             .as("每个合计打开到它计入的付款")
                             .extracting(Totals.Payment::fen)
                             .containsExactly(5_000L);
+                    totals.forEachPayment(
+                            scope,
+                            new Totals.Filter(by, ALLOWANCE, null, MAY, MAY),
+                            payment -> assertThat(payment.fen()).isEqualTo(5_000));
                 }
             }
             Totals.Filter april =

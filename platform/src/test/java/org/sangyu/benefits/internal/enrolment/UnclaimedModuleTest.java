@@ -5,6 +5,7 @@ import static org.sangyu.benefits.internal.enrolment.Invented.*;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -145,6 +146,12 @@ class UnclaimedModuleTest {
         assertThat(row(rows, long80).since()).isEqualTo(YearMonth.of(2024, 6));
         assertThat(row(rows, long80).earlier()).isTrue();
         assertThat(row(rows, inJune).becauseZh()).isEqualTo("按出生日期");
+        for (UnclaimedOrder order : UnclaimedOrder.values()) {
+            assertThat(whole(order))
+                    .as("导出与列表同序：%s", order)
+                    .isEqualTo(rows(CLERK, UnclaimedKind.UNCLAIMED, order))
+                    .hasSize(3);
+        }
         assertThat(rows(CLERK, UnclaimedKind.MISSING))
                 .extracting(Unclaimed::elder)
                 .containsExactly(unknown);
@@ -297,14 +304,25 @@ class UnclaimedModuleTest {
                 .toList();
     }
 
+    private List<Unclaimed> whole(UnclaimedOrder order) {
+        List<Unclaimed> all = new ArrayList<>();
+        at(CLERK, () -> {
+            list.forEach(CLERK.scope(), filter(CLERK, UnclaimedKind.UNCLAIMED), order, all::addAll);
+            return true;
+        });
+        return all;
+    }
+
     private List<Unclaimed> rows(Desk desk, UnclaimedKind kind) {
-        return at(
-                desk,
-                () -> list.list(
-                        desk.scope(),
-                        new UnclaimedFilter(runs(desk), kind, null, null, null),
-                        UnclaimedOrder.PLACE,
-                        new UnclaimedList.Part(0, 100)));
+        return rows(desk, kind, UnclaimedOrder.PLACE);
+    }
+
+    private List<Unclaimed> rows(Desk desk, UnclaimedKind kind, UnclaimedOrder order) {
+        return at(desk, () -> list.list(desk.scope(), filter(desk, kind), order, new UnclaimedList.Part(0, 100)));
+    }
+
+    private UnclaimedFilter filter(Desk desk, UnclaimedKind kind) {
+        return new UnclaimedFilter(runs(desk), kind, null, null, null);
     }
 
     private static Unclaimed row(List<Unclaimed> rows, ElderId elder) {

@@ -133,6 +133,14 @@ class UnpaidModuleTest {
         assertThat(whole.ourPeople()).isEqualTo(3);
         assertThat(whole.samePeople()).isEqualTo(1);
         assertThat(at(clerk, () -> mirrors.sum(clerk.scope(), ALL)).theirFen()).isEqualTo(88_400 * 2 + 62_400);
+        List<List<Mirrors.Difference>> slices = new ArrayList<>();
+        at(clerk, () -> {
+            mirrors.forEach(clerk.scope(), ALL, 3, slices::add);
+            return true;
+        });
+        assertThat(slices).as("导出从头读到尾，每次三条").extracting(List::size).containsExactly(3, 1);
+        assertThat(slices.stream().flatMap(List::stream).toList())
+                .isEqualTo(at(clerk, () -> mirrors.list(clerk.scope(), ALL, 0, 99)));
         assertThat(at(clerk, () -> enrolments.of(other, clerk.scope())))
                 .as("只比对，不列入发放")
                 .noneMatch(one -> one.benefit().equals(SUPPORT));
