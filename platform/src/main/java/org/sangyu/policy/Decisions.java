@@ -46,6 +46,9 @@ public interface Decisions {
      */
     Optional<Subject> find(Place county, ElderId elder, List<String> benefits);
 
+    /** The same of some people, read together and sorted by id; those of whom nothing is known are left out. */
+    List<Subject> find(Place county, List<ElderId> elders, List<String> benefits);
+
     /** One pass; the packs are those of its beginning, whatever is published meanwhile. */
     interface Reading {
 

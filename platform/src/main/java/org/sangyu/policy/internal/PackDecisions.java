@@ -112,6 +112,14 @@ class PackDecisions implements Decisions {
                 county);
     }
 
+    @Override
+    public List<Subject> find(Place county, List<ElderId> elders, List<String> benefits) {
+        List<Subject> found = new ArrayList<>(elders.size());
+        FactQuery query = new FactQuery(CurrentDesk.get().scope(), elders, null);
+        hand(question(regions.of(county), null, benefits), query, county, found::add);
+        return found;
+    }
+
     /** One person, decided by the region of registration, or of usual residence when that alone is known. */
     Optional<Subject> findAtHome(ElderId elder, Scope scope) {
         Place nowhere = Place.NATION;

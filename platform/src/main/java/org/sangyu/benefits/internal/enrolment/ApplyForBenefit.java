@@ -2,11 +2,16 @@ package org.sangyu.benefits.internal.enrolment;
 
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.sangyu.benefits.internal.enrolment.Beginnings.Beginning;
 import org.sangyu.benefits.internal.enrolment.BenefitRules.Answer;
 import org.sangyu.benefits.internal.enrolment.BenefitRules.Outcome;
 import org.sangyu.shared.Audit;
@@ -96,86 +101,159 @@ public class ApplyForBenefit {
     /** Takes it in at the current desk. */
     @Transactional
     public Result run(Command command) {
+        return run(List.of(command)).getFirst();
+    }
+
+    /** Takes many in together; an answer for each, in their order. */
+    @Transactional
+    public List<Result> run(List<Command> commands) {
         Desk desk = CurrentDesk.get();
-        Optional<People.Person> person = people.find(command.elder(), desk.scope());
-        if (person.isEmpty()
-                || !DESKS.contains(desk.role())
-                || !hasCounty(person.get().place())) {
-            return new Result.NotHere();
-        }
-        Place county = person.get().place().at(PlaceLevel.COUNTY);
-        if (rules.benefits(county).stream().noneMatch(benefit -> benefit.id().equals(command.benefit()))) {
-            return new Result.NotHere();
-        }
-        if (procedures.of(county, command.benefit(), desk.scope()).mode() == BenefitMode.MIRRORED) {
-            return new Result.PaidElsewhere();
-        }
         YearMonth month = YearMonth.now(clock);
-        Optional<Answer> answer = rules.ask(county, command.elder(), command.benefit(), month);
-        if (answer.isEmpty()) {
+        Map<ElderId, People.Person> persons = DESKS.contains(desk.role())
+                ? people.of(commands.stream().map(Command::elder).distinct().toList(), desk.scope())
+                : Map.of();
+        Map<Command, Answer> answers = answers(commands, persons, month);
+        Map<Command, UUID> open = enrolments.open(answers.keySet(), desk.scope());
+        Map<Command, Result> results = new HashMap<>();
+        List<Beginning> beginnings = new ArrayList<>();
+        answers.forEach((command, answer) -> {
+            UUID already = open.get(command);
+            if (answer.outcome() == Outcome.UNDETERMINED) {
+                results.put(command, new Result.Undetermined(answer));
+            } else if (already != null) {
+                results.put(command, new Result.AlreadyOpen(Optional.of(already)));
+            } else {
+                Place place =
+                        Objects.requireNonNull(persons.get(command.elder())).place();
+                beginnings.add(beginning(command, place, month, answer));
+            }
+        });
+        Set<UUID> begun = begin(beginnings, desk);
+        beginnings.forEach(one -> results.put(
+                new Command(one.elder(), one.benefit(), Objects.requireNonNull(one.applicant())),
+                !begun.contains(one.id())
+                        ? new Result.AlreadyOpen(Optional.empty())
+                        : one.status() == EnrolmentStatus.REFUSED
+                                ? new Result.Refused(one.id())
+                                : new Result.Accepted(one.id())));
+        return commands.stream()
+                .map(command -> results.getOrDefault(command, none(command, persons)))
+                .toList();
+    }
+
+    /** What the decisions of the month say about those who can apply here; the others are left out. */
+    private Map<Command, Answer> answers(List<Command> commands, Map<ElderId, People.Person> persons, YearMonth month) {
+        Map<Command, Answer> answers = new LinkedHashMap<>();
+        byCounty(commands, persons).forEach((county, here) -> {
+            List<String> benefits = here.stream()
+                    .map(Command::benefit)
+                    .distinct()
+                    .filter(benefit -> isPaidHere(county, benefit))
+                    .toList();
+            if (benefits.isEmpty()) {
+                return;
+            }
+            List<ElderId> elders = here.stream().map(Command::elder).distinct().toList();
+            Map<ElderId, List<Answer>> said = rules.ask(county, elders, benefits, month);
+            for (Command command : here) {
+                int at = benefits.indexOf(command.benefit());
+                List<Answer> ofOne = said.get(command.elder());
+                if (at >= 0 && ofOne != null) {
+                    answers.put(command, ofOne.get(at));
+                }
+            }
+        });
+        return answers;
+    }
+
+    private static Map<Place, List<Command>> byCounty(List<Command> commands, Map<ElderId, People.Person> persons) {
+        Map<Place, List<Command>> counties = new LinkedHashMap<>();
+        for (Command command : commands) {
+            People.Person person = persons.get(command.elder());
+            if (person != null && hasCounty(person.place())) {
+                counties.computeIfAbsent(person.place().at(PlaceLevel.COUNTY), county -> new ArrayList<>())
+                        .add(command);
+            }
+        }
+        return counties;
+    }
+
+    private boolean isPaidHere(Place county, String benefit) {
+        return isKnown(county, benefit)
+                && procedures.of(county, benefit, CurrentDesk.get().scope()).mode() != BenefitMode.MIRRORED;
+    }
+
+    private boolean isKnown(Place county, String benefit) {
+        return rules.benefits(county).stream().anyMatch(one -> one.id().equals(benefit));
+    }
+
+    /** Why somebody has no answer: another office pays, or such a person or benefit does not exist here. */
+    private Result none(Command command, Map<ElderId, People.Person> persons) {
+        People.Person person = persons.get(command.elder());
+        if (person == null || !hasCounty(person.place())) {
             return new Result.NotHere();
         }
-        if (answer.get().outcome() == Outcome.UNDETERMINED) {
-            return new Result.Undetermined(answer.get());
+        Place county = person.place().at(PlaceLevel.COUNTY);
+        return isKnown(county, command.benefit()) && !isPaidHere(county, command.benefit())
+                ? new Result.PaidElsewhere()
+                : new Result.NotHere();
+    }
+
+    private Beginning beginning(Command command, Place place, YearMonth month, Answer answer) {
+        return new Beginning(
+                ids.next(),
+                ids.next(),
+                command.elder(),
+                place,
+                command.benefit(),
+                answer.outcome() == Outcome.NOT_ENTITLED ? EnrolmentStatus.REFUSED : EnrolmentStatus.PROPOSED,
+                EnrolmentWay.APPLICATION,
+                command.applicant(),
+                null,
+                month,
+                answer);
+    }
+
+    /** One line in the audit for one application, one for all where there are many. */
+    private Set<UUID> begin(List<Beginning> wanted, Desk desk) {
+        if (wanted.isEmpty()) {
+            return Set.of();
         }
-        return begin(command, person.get(), month, answer.get());
+        Set<UUID> begun = beginnings.begin(wanted, desk);
+        Beginning first = wanted.getFirst();
+        if (wanted.size() > 1) {
+            audit.write("enrolment.apply", null, desk.place(), Map.of("count", String.valueOf(begun.size())));
+        } else if (!begun.isEmpty()) {
+            audit.write(
+                    "enrolment.apply",
+                    first.id(),
+                    first.place(),
+                    Map.of(
+                            "benefit",
+                            first.benefit(),
+                            "answer",
+                            first.answer().outcome().name()));
+        }
+        return begun;
     }
 
     /**
-     * Takes back an application made at this desk with which nobody has gone on.
+     * Takes back applications made at this desk with which nobody has gone on.
      *
-     * @return false when somebody has, or it is not this desk's; nothing was done
+     * @return those taken back; with the others somebody has gone on, or they are not this desk's
      */
     @Transactional
-    public boolean withdraw(UUID enrolment) {
+    public Set<UUID> withdraw(List<UUID> enrolments) {
         Desk desk = CurrentDesk.get();
-        boolean withdrawn = beginnings.withdraw(enrolment, ids.next(), desk);
-        if (withdrawn) {
-            audit.write("enrolment.withdraw", enrolment, desk.place(), Map.of());
+        Set<UUID> withdrawn = enrolments.isEmpty() ? Set.of() : beginnings.withdraw(enrolments, ids.next(), desk);
+        if (!withdrawn.isEmpty()) {
+            audit.write(
+                    "enrolment.withdraw",
+                    withdrawn.size() == 1 ? withdrawn.iterator().next() : null,
+                    desk.place(),
+                    Map.of("count", String.valueOf(withdrawn.size())));
         }
         return withdrawn;
-    }
-
-    private Result begin(Command command, People.Person person, YearMonth month, Answer answer) {
-        Desk desk = CurrentDesk.get();
-        boolean refused = answer.outcome() == Outcome.NOT_ENTITLED;
-        Optional<UUID> open = open(command, desk);
-        if (open.isPresent()) {
-            return new Result.AlreadyOpen(open);
-        }
-        UUID id = ids.next();
-        boolean begun = beginnings.begin(
-                new Beginnings.Beginning(
-                        id,
-                        ids.next(),
-                        command.elder(),
-                        person.place(),
-                        command.benefit(),
-                        refused ? EnrolmentStatus.REFUSED : EnrolmentStatus.PROPOSED,
-                        EnrolmentWay.APPLICATION,
-                        command.applicant(),
-                        null,
-                        month,
-                        answer),
-                desk);
-        if (!begun) {
-            return new Result.AlreadyOpen(Optional.empty());
-        }
-        audit.write(
-                "enrolment.apply",
-                id,
-                person.place(),
-                Map.of("benefit", command.benefit(), "answer", answer.outcome().name()));
-        return refused ? new Result.Refused(id) : new Result.Accepted(id);
-    }
-
-    private Optional<UUID> open(Command command, Desk desk) {
-        List<Enrolment> all = enrolments.of(command.elder(), desk.scope());
-        return all.stream()
-                .filter(one ->
-                        one.benefit().equals(command.benefit()) && one.status().isOpen())
-                .map(Enrolment::id)
-                .findFirst();
     }
 
     private static boolean hasCounty(Place place) {

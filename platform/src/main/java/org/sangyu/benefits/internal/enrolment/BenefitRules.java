@@ -3,6 +3,7 @@ package org.sangyu.benefits.internal.enrolment;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,13 @@ public interface BenefitRules {
     void forEach(Place county, List<String> benefits, Consumer<Subject> people);
 
     /** One person, or empty when nothing is known about them in the desk's scope. */
-    Optional<Answer> ask(Place county, ElderId elder, String benefit, YearMonth month);
+    default Optional<Answer> ask(Place county, ElderId elder, String benefit, YearMonth month) {
+        return ask(county, List.of(elder), List.of(benefit), month).getOrDefault(elder, List.of()).stream()
+                .findFirst();
+    }
+
+    /** Some people, read together; one answer for each benefit, in that order. Of whom nothing is known is left out. */
+    Map<ElderId, List<Answer>> ask(Place county, List<ElderId> elders, List<String> benefits, YearMonth month);
 
     /**
      * A benefit that pays money.

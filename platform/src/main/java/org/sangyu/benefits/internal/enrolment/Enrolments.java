@@ -1,5 +1,7 @@
 package org.sangyu.benefits.internal.enrolment;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,31 @@ public class Enrolments {
                 .param("people", people(scope))
                 .query(Rows::enrolment)
                 .list();
+    }
+
+    /** Which of these people are enrolled for the benefit they ask for, as far as the scope may see. */
+    Map<ApplyForBenefit.Command, UUID> open(Collection<ApplyForBenefit.Command> asked, Scope scope) {
+        Map<ApplyForBenefit.Command, UUID> open = new HashMap<>();
+        List<ApplyForBenefit.Command> all = List.copyOf(asked);
+        jdbc.sql("""
+            select k.at, e.id from unnest(:elders::uuid[], :benefits::text[]) with ordinality as k (elder, benefit, at)
+            join benefits.enrolment e on e.elder = k.elder and e.benefit = k.benefit
+            where e.status not in ('ENDED', 'REFUSED')
+              and (e.place >= :lo and e.place < :hi or e.elder = any (:people::uuid[]))\
+            """)
+                .param(
+                        "elders",
+                        Rows.array(all.stream().map(one -> one.elder().value()).toList()))
+                .param(
+                        "benefits",
+                        all.stream().map(ApplyForBenefit.Command::benefit).toArray(String[]::new))
+                .param("lo", scope.lo())
+                .param("hi", scope.hi())
+                .param("people", people(scope))
+                .query(row -> {
+                    open.put(all.get(row.getInt(1) - 1), row.getObject(2, UUID.class));
+                });
+        return open;
     }
 
     /**

@@ -3,7 +3,9 @@ package org.sangyu.benefits.internal.enrolment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -69,9 +71,12 @@ class PolicyRules implements BenefitRules {
     }
 
     @Override
-    public Optional<Answer> ask(Place county, ElderId elder, String benefit, YearMonth month) {
-        return policy().find(county, elder, List.of(benefit))
-                .map(person -> new OneAnswer(person.decide(month).getFirst()));
+    public Map<ElderId, List<Answer>> ask(Place county, List<ElderId> elders, List<String> benefits, YearMonth month) {
+        Map<ElderId, List<Answer>> answers = new HashMap<>();
+        for (Decisions.Subject person : policy().find(county, elders, benefits)) {
+            answers.put(person.elder(), new OnePerson(person).decide(month));
+        }
+        return answers;
     }
 
     private Decisions policy() {

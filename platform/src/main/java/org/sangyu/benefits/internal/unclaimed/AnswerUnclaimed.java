@@ -2,11 +2,14 @@ package org.sangyu.benefits.internal.unclaimed;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.benefits.internal.enrolment.ApplyForBenefit;
 import org.sangyu.benefits.internal.enrolment.ApplyForBenefit.Result;
@@ -85,23 +88,20 @@ public class AnswerUnclaimed {
                 .map(UnclaimedResults.Result::id)
                 .toList();
         UUID act = ids.next();
-        long kept = 0;
         Map<String, Long> left = new LinkedHashMap<>();
         List<Unclaimed> waiting = list.waiting(desk.scope(), runs, command.keys());
         if (waiting.size() < command.keys().size()) {
             left.put("unclaimed.left.answered", (long) command.keys().size() - waiting.size());
         }
-        for (Unclaimed one : waiting) {
-            Begun begun = command.outcome() == UnclaimedOutcome.WILL_APPLY
-                    ? begin(one, command.applicant())
-                    : new Begun(null, null);
-            if (begun.obstacle() == null) {
-                keep(act, one, command, begun.enrolment());
-                kept++;
+        List<Answered> answered = new ArrayList<>();
+        for (Answered one : begun(waiting, command)) {
+            if (one.obstacle() == null) {
+                answered.add(one);
             } else {
-                left.merge(begun.obstacle(), 1L, Long::sum);
+                left.merge(one.obstacle(), 1L, Long::sum);
             }
         }
+        long kept = keep(act, answered, command);
         audit.write(
                 "unclaimed.answer",
                 act,
@@ -121,22 +121,24 @@ public class AnswerUnclaimed {
     @Unscoped("works at the current desk and inside its scope")
     public Undone undo(UUID act) {
         Desk desk = CurrentDesk.get();
-        long undone = 0;
-        long inOtherHands = 0;
-        for (Kept one : kept(act, desk)) {
-            if (one.enrolment() != null && !apply.withdraw(one.enrolment())) {
-                inOtherHands++;
-            } else {
-                undone += jdbc.sql("update benefits.unclaimed_answer set undone_by = :by, undone_at = :now"
-                                + " where id = :id and elder = :elder and benefit = :benefit and undone_at is null")
-                        .param("by", desk.account())
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                        .param("id", act)
-                        .param("elder", one.elder())
-                        .param("benefit", one.benefit())
-                        .update();
-            }
-        }
+        List<Kept> all = kept(act, desk);
+        Set<UUID> withdrawn = apply.withdraw(
+                all.stream().map(Kept::enrolment).flatMap(Stream::ofNullable).toList());
+        List<Kept> free = all.stream()
+                .filter(one -> one.enrolment() == null || withdrawn.contains(one.enrolment()))
+                .toList();
+        long undone = jdbc.sql("""
+            update benefits.unclaimed_answer a set undone_by = :by, undone_at = :now
+            from unnest(:elders::uuid[], :benefits::text[]) as k (elder, benefit)
+            where a.id = :id and a.elder = k.elder and a.benefit = k.benefit and a.undone_at is null\
+            """)
+                .param("by", desk.account())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("id", act)
+                .param("elders", free.stream().map(Kept::elder).toArray(UUID[]::new))
+                .param("benefits", free.stream().map(Kept::benefit).toArray(String[]::new))
+                .update();
+        long inOtherHands = (long) all.size() - free.size();
         audit.write("unclaimed.undo", act, desk.place(), Map.of("count", String.valueOf(undone)));
         return new Undone(undone, inOtherHands);
     }
@@ -144,39 +146,61 @@ public class AnswerUnclaimed {
     /** How taking back went. */
     public record Undone(long undone, long inOtherHands) {}
 
-    private record Begun(@Nullable UUID enrolment, @Nullable String obstacle) {}
+    /** What came of one, with the application that it began, or why it was not written down. */
+    private record Answered(
+            Unclaimed row,
+            @Nullable UUID enrolment,
+            @Nullable String obstacle) {}
 
     private record Kept(
             UUID elder, String benefit, @Nullable UUID enrolment) {}
 
-    private Begun begin(Unclaimed one, String applicant) {
-        Result result = apply.run(new ApplyForBenefit.Command(one.elder(), one.benefit(), applicant));
+    private List<Answered> begun(List<Unclaimed> waiting, Command command) {
+        if (command.outcome() != UnclaimedOutcome.WILL_APPLY) {
+            return waiting.stream().map(row -> new Answered(row, null, null)).toList();
+        }
+        List<Result> results = apply.run(waiting.stream()
+                .map(row -> new ApplyForBenefit.Command(row.elder(), row.benefit(), command.applicant()))
+                .toList());
+        return IntStream.range(0, waiting.size())
+                .mapToObj(i -> answered(waiting.get(i), results.get(i)))
+                .toList();
+    }
+
+    private static Answered answered(Unclaimed row, Result result) {
         return switch (result) {
-            case Result.Accepted accepted -> new Begun(accepted.enrolment(), null);
-            case Result.PaidElsewhere elsewhere -> new Begun(null, null);
-            case Result.AlreadyOpen open -> new Begun(null, "unclaimed.left.open");
-            case Result.Refused refused -> new Begun(null, "unclaimed.left.refused");
-            case Result.Undetermined undetermined -> new Begun(null, "unclaimed.left.missing");
-            case Result.NotHere gone -> new Begun(null, "unclaimed.left.gone");
+            case Result.Accepted accepted -> new Answered(row, accepted.enrolment(), null);
+            case Result.PaidElsewhere elsewhere -> new Answered(row, null, null);
+            case Result.AlreadyOpen open -> new Answered(row, null, "unclaimed.left.open");
+            case Result.Refused refused -> new Answered(row, null, "unclaimed.left.refused");
+            case Result.Undetermined undetermined -> new Answered(row, null, "unclaimed.left.missing");
+            case Result.NotHere gone -> new Answered(row, null, "unclaimed.left.gone");
         };
     }
 
-    @Unscoped("a row that was just read inside the desk's scope")
-    private void keep(UUID act, Unclaimed one, Command command, @Nullable UUID enrolment) {
+    @Unscoped("rows that were just read inside the desk's scope")
+    private long keep(UUID act, List<Answered> answered, Command command) {
         Desk desk = CurrentDesk.get();
-        jdbc.sql("""
+        List<Unclaimed> rows = answered.stream().map(Answered::row).toList();
+        return jdbc.sql("""
             insert into benefits.unclaimed_answer (id, elder, benefit, county, place, outcome, why, enrolment,
                 by_account, by_name, at)
-            values (:id, :elder, :benefit, :county, :place, :outcome, :why, :enrolment, :account, :name, :now)\
+            select :id, k.elder, k.benefit, k.county, k.place, :outcome, :why, k.enrolment, :account, :name, :now
+            from unnest(:elders::uuid[], :benefits::text[], :counties::text[], :places::text[], :enrolments::uuid[])
+                as k (elder, benefit, county, place, enrolment)\
             """)
                 .param("id", act)
-                .param("elder", one.elder().value())
-                .param("benefit", one.benefit())
-                .param("county", one.place().at(PlaceLevel.COUNTY).path())
-                .param("place", one.place().path())
+                .param("elders", rows.stream().map(row -> row.elder().value()).toArray(UUID[]::new))
+                .param("benefits", rows.stream().map(Unclaimed::benefit).toArray(String[]::new))
+                .param(
+                        "counties",
+                        rows.stream()
+                                .map(row -> row.place().at(PlaceLevel.COUNTY).path())
+                                .toArray(String[]::new))
+                .param("places", rows.stream().map(row -> row.place().path()).toArray(String[]::new))
+                .param("enrolments", answered.stream().map(Answered::enrolment).toArray(UUID[]::new))
                 .param("outcome", command.outcome().name())
                 .param("why", command.why())
-                .param("enrolment", enrolment)
                 .param("account", desk.account())
                 .param("name", desk.name())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))

@@ -142,8 +142,20 @@ class Invented {
         }
 
         @Override
-        public Optional<Answer> ask(Place county, ElderId elder, String benefit, YearMonth month) {
-            return Optional.ofNullable(people.get(elder)).map(known -> new Given(benefit, outcome(known, month)));
+        public Map<ElderId, List<Answer>> ask(
+                Place county, List<ElderId> elders, List<String> benefits, YearMonth month) {
+            Map<ElderId, List<Answer>> answers = new HashMap<>();
+            for (ElderId elder : elders) {
+                Known known = people.get(elder);
+                if (known != null) {
+                    answers.put(
+                            elder,
+                            benefits.stream()
+                                    .<Answer>map(benefit -> new Given(benefit, outcome(known, month)))
+                                    .toList());
+                }
+            }
+            return answers;
         }
 
         static Outcome outcome(Known known, YearMonth month) {

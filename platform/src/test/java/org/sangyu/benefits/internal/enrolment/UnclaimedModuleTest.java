@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -215,6 +216,33 @@ class UnclaimedModuleTest {
         compare();
         assertThat(rows(CLERK, UnclaimedKind.UNCLAIMED)).isEmpty();
         assertThat(counts()).anyMatch(row -> row.key().equals(ALLOWANCE) && row.underWay() == 1);
+    }
+
+    @Test
+    @DisplayName("四十人一次答复，各提出各的；一次撤销，村里已往下办理的那一个留下")
+    void fortyAtOnce() {
+        known();
+        List<ElderId> forty = IntStream.range(0, 40)
+                .mapToObj(i -> lives(VILLAGE, "1940-01-01"))
+                .toList();
+        compare();
+        AnswerUnclaimed.Done done = at(
+                VILLAGE_DESK,
+                () -> answers.run(new AnswerUnclaimed.Command(
+                        UnclaimedOutcome.WILL_APPLY,
+                        forty.stream()
+                                .map(one -> new UnclaimedList.Key(one.value(), ALLOWANCE))
+                                .toList(),
+                        "",
+                        "本人")));
+        assertThat(done).isEqualTo(new AnswerUnclaimed.Done(done.act(), 40, Map.of()));
+        assertThat(forty).allMatch(one -> enrolment(one).status() == EnrolmentStatus.PROPOSED);
+        UUID gone = enrolment(forty.getLast()).id();
+        at(
+                VILLAGE_DESK,
+                () -> moves.run(new MoveEnrolments.Command(EnrolmentVerb.CHECK, Selection.of(gone), "", null)));
+        assertThat(at(VILLAGE_DESK, () -> answers.undo(done.act()))).isEqualTo(new AnswerUnclaimed.Undone(39, 1));
+        assertThat(waiting()).isEqualTo(39);
     }
 
     @Test
