@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +46,7 @@ final class Album {
     private final Path folder;
     private final Path before;
     private final Map<String, List<Path>> pictures = new LinkedHashMap<>();
+    private final List<Path> papers = new ArrayList<>();
     private final Set<String> paths = new LinkedHashSet<>();
 
     private Album(Path folder, Path before) {
@@ -73,11 +75,8 @@ final class Album {
         String name = file(title) + "." + language + "." + size.name().toLowerCase(java.util.Locale.ROOT) + ".png";
         Path picture = folder.resolve(name);
         int height = ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(picture)
-                .setFullPage(true)
-                .setAnimations(ScreenshotAnimations.DISABLED)
-                .setClip(0, 0, size.width, Math.clamp(height, size.height, size.most)));
+        page.setViewportSize(size.width, Math.clamp(height, size.height, size.most));
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture).setAnimations(ScreenshotAnimations.DISABLED));
         pictures.computeIfAbsent(title, none -> new ArrayList<>()).add(picture);
     }
 
@@ -89,6 +88,17 @@ final class Album {
             name = title + " " + again;
         }
         return name;
+    }
+
+    /** Keeps what was printed. */
+    void keep(String title, byte[] paper) {
+        Path file = folder.resolve(file(ID.matcher(title.replace(".pdf", "")).replaceAll("{id}")) + ".pdf");
+        try {
+            Files.write(file, paper);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        papers.add(file);
     }
 
     /** Says which address a picture was taken of. */
@@ -114,13 +124,20 @@ final class Album {
                 <style>body{font:14px sans-serif;margin:16px;background:#ddd}section{margin:0 0 32px}
                 .row{display:flex;gap:16px;align-items:flex-start;overflow:auto}img{border:1px solid #888;background:#fff}
                 img.desk{width:820px}img.phone{width:300px}h2{font:600 15px monospace}</style>
-                <h1>变了的</h1>%s<h1>没变的</h1>%s</html>
-                """.formatted(changed, same);
+                <h1>打印</h1>%s<h1>变了的</h1>%s<h1>没变的</h1>%s</html>
+                """.formatted(links(), changed, same);
         try {
             Files.writeString(folder.resolve("index.html"), page);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String links() {
+        return papers.stream()
+                .map(paper -> paper.getFileName().toString())
+                .map("<a href=\"%1$s\">%1$s</a> "::formatted)
+                .collect(Collectors.joining());
     }
 
     private String section(String title, List<Path> taken) {

@@ -12,15 +12,25 @@ import java.util.List;
 import org.sangyu.shared.Role;
 
 /**
- * The second county of the town does a month's work, quickly, so that every page has something to show; what is there
- * only for a moment is shown at that moment.
+ * The second county of the town does a month's work with the keyboard alone, so that every page has something to show;
+ * what is there only for a moment is shown at that moment.
  */
 final class CountyAtWork {
 
     private static final Charset GBK = Charset.forName("GBK");
     private static final int ECHOED = 6;
-    private static final String OPENED = "one => { for (let at = one.closest('details'); at;"
-            + " at = at.parentElement.closest('details')) at.open = true; }";
+
+    /** Marks what the keyboard has to reach next: the control itself, or what opens the part in which it hides. */
+    private static final String NEXT = """
+            one => {
+                document.querySelectorAll('[data-next]').forEach(other => other.removeAttribute('data-next'));
+                let closed = null;
+                for (let at = one.closest('details'); at; at = at.parentElement.closest('details')) if (!at.open) closed = at;
+                (closed ? closed.querySelector(':scope > summary') : one).setAttribute('data-next', '');
+                return !!closed;
+            }""";
+
+    private static final String LEFT = "() => !document.documentElement.hasAttribute('data-left')";
 
     /** Looks at a page, in both languages, as it stands now. */
     interface Show {
@@ -124,7 +134,7 @@ final class CountyAtWork {
         page.setInputFiles("#file", roster);
         press("form[action='/imports'] button.primary");
         show.show(here());
-        page.click("#start-name");
+        press("#start-name");
         page.locator("#intake .badge.ok").waitFor();
         String intake = here();
         show.show(intake);
@@ -195,19 +205,29 @@ final class CountyAtWork {
     }
 
     private CountyAtWork check(String box) {
-        Locator checked = page.locator(box).first();
-        checked.evaluate(OPENED);
-        checked.check();
+        reach(box);
+        page.keyboard().press("Space");
         return this;
     }
 
     /** Presses a button, also one that is asked once more, and waits until what it began is done. */
     void press(String button) {
-        Locator pressed = page.locator(button).first();
-        pressed.evaluate(OPENED);
-        pressed.click();
+        reach(button);
+        page.evaluate("() => document.documentElement.setAttribute('data-left', '')");
+        page.keyboard().press("Enter");
+        page.waitForFunction(LEFT);
         town.settle(page);
         town.waitForJobs();
+    }
+
+    /** Goes to a control with the keyboard alone, opening on the way what hides it. */
+    private void reach(String control) {
+        Locator wanted = page.locator(control).first();
+        while (Boolean.TRUE.equals(wanted.evaluate(NEXT))) {
+            Walk.tabTo(page, "[data-next]");
+            page.keyboard().press("Enter");
+        }
+        Walk.tabTo(page, "[data-next]");
     }
 
     private String here() {

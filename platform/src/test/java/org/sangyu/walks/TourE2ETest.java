@@ -154,6 +154,7 @@ class TourE2ETest extends Walk {
         state = "normal";
         county.enrols();
         String cycle = county.pays();
+        papers(page, cycle);
         county.takesIn();
         county.tries();
         county.decidesItself();
@@ -197,6 +198,22 @@ class TourE2ETest extends Walk {
         signIn(page, new DemoAccount(account, "", Role.COUNTY_CLERK, "", SignedInAs.PASSWORD));
         state = "empty";
         WITH_NOBODY.forEach(path -> show(page, path));
+    }
+
+    /** What is printed: the office's forms, and pages as the browser prints them. */
+    private void papers(Page page, String cycle) {
+        for (String paper : List.of("roster", "summary", "request")) {
+            album.keep(
+                    paper + ".pdf",
+                    page.request()
+                            .get(address(cycle + "/print/" + paper + ".pdf"))
+                            .body());
+        }
+        for (String path : List.of("/elders", cycle, "/policies/advanced-age-allowance", "/policies/compare")) {
+            page.navigate(address(path));
+            settle(page);
+            album.keep("print " + path + ".pdf", page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)));
+        }
     }
 
     private void onePerson(Page page, CountyAtWork county) {

@@ -15,6 +15,14 @@ abstract class Walk extends Town {
     private static final String AT_REST =
             "() => document.readyState === 'complete' && !document.querySelector('.htmx-request, .htmx-swapping')";
 
+    private static final int MOST_TABS = 120;
+    private static final String FOCUS = """
+            (wanted) => {
+                const one = document.activeElement, style = getComputedStyle(one);
+                return one === document.body ? 'nothing' : one.matches(wanted) ? 'there'
+                    : style.outlineStyle === 'none' && style.boxShadow === 'none' ? 'unseen ' + one.outerHTML.slice(0, 80) : 'on the way';
+            }""";
+
     void signIn(Page page, DemoAccount account) {
         page.context().clearCookies();
         page.navigate(address("/sign-in"));
@@ -48,6 +56,19 @@ abstract class Walk extends Town {
                 .first()
                 .click();
         look(page);
+    }
+
+    /** Goes there with the tabulator key alone; the focus is seen all the way. */
+    static void tabTo(Page page, String wanted) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            page.keyboard().press("Tab");
+            String at = (String) page.evaluate(FOCUS, wanted);
+            assertThat(at).as("focus on the way to " + wanted).doesNotStartWith("unseen");
+            if (at.equals("there")) {
+                return;
+            }
+        }
+        throw new AssertionError("the keyboard does not reach " + wanted + " on " + page.url());
     }
 
     static String main(Page page) {
