@@ -147,10 +147,12 @@ final class CountyAtWork {
                 .at("/policies/simulations/new")
                 .check("[name=like]:not([value=upload])")
                 .press("form[action='/policies/simulations'] button.primary");
+        town.waitForJobs();
         at("/policies/simulations");
         String simulation = first("main tbody a, main li a[href^='/policies/simulations/']");
         show.show(simulation);
         show.show(simulation + "/people");
+        show.show(simulation + "/publication");
     }
 
     /** A setting of the county's own, proposed and waiting for a second person. */
