@@ -167,13 +167,26 @@ class UnclaimedRows {
                 .single();
     }
 
-    /** Puts the result in the place of the month's former one and clears the stage. */
+    /**
+     * Puts the result in the place of the month's former one and clears the stage.
+     *
+     * <p>Two runs of one county take turns, and neither takes away what the other is still writing; only what broke off
+     * a day ago goes too.
+     */
     void finish(Comparison which, String fingerprint) {
         UUID run = which.run();
-        jdbc.sql("delete from benefits.unclaimed_run where county = :county and month = :month and id <> :run")
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('benefits.unclaimed.' || :county))")
+                .param("county", which.county().path())
+                .query((row, number) -> true)
+                .single();
+        jdbc.sql("""
+            delete from benefits.unclaimed_run where county = :county and month = :month and id <> :run
+              and (finished_at is not null or started_at < cast(:now as timestamptz) - interval '1 day')\
+            """)
                 .param("county", which.county().path())
                 .param("month", which.month().atDay(1))
                 .param("run", run)
+                .param("now", at(clock.instant()))
                 .update();
         jdbc.sql("update benefits.unclaimed_run set finished_at = :now, policy_hash = :hash where id = :run")
                 .param("run", run)
