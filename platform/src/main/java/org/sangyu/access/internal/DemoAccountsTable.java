@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.sangyu.access.DemoAccount;
 import org.sangyu.access.DemoAccounts;
 import org.sangyu.launch.Announcement;
+import org.sangyu.shared.Role;
 import org.sangyu.ui.Dictionary;
 import org.sangyu.ui.Language;
 import org.sangyu.ui.Words;
@@ -45,7 +46,11 @@ class DemoAccountsTable implements Announcement {
             lines.add("  " + one.account() + " ".repeat(width - one.account().length() + 2)
                     + (one.place().isEmpty() ? "" : one.place() + " ") + roles + " " + one.person());
         }
-        String first = all.getFirst().account();
+        String first = all.stream()
+                .filter(one -> one.role() == Role.COUNTY_CLERK)
+                .findFirst()
+                .orElse(all.getFirst())
+                .account();
         lines.add("");
         lines.add(chinese.say("access.demo.first", first));
         lines.add(english.say("access.demo.first", first));

@@ -1,16 +1,10 @@
 package org.sangyu.access.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.sangyu.access.DemoAccount;
 import org.sangyu.access.DemoAccounts;
 import org.sangyu.shared.CurrentDesk;
-import org.sangyu.shared.Role;
 import org.sangyu.ui.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,26 +53,7 @@ class SignInPages {
     }
 
     private List<SignInView.DemoGroup> desks(Page page) {
-        List<SignInView.DemoGroup> groups = new ArrayList<>();
-        for (List<DemoAccount> desks : byAccount()) {
-            DemoAccount one = desks.getFirst();
-            if (one.role() == Role.COUNTY_CLERK) {
-                groups.add(new SignInView.DemoGroup(one.place(), groups.isEmpty(), new ArrayList<>()));
-            } else if (one.role() == Role.ADMINISTRATOR) {
-                groups.add(new SignInView.DemoGroup(page.say("access.demo.others"), true, new ArrayList<>()));
-            }
-            String roles = desks.stream()
-                    .map(desk -> page.say("access.role." + desk.role().name()))
-                    .collect(Collectors.joining(page.say("access.and")));
-            groups.getLast().desks().add(new SignInView.DemoDesk(one.account(), roles, one.place(), one.person()));
-        }
-        return groups;
-    }
-
-    private Collection<List<DemoAccount>> byAccount() {
-        return demonstration.listAll().stream()
-                .collect(Collectors.groupingBy(DemoAccount::account, LinkedHashMap::new, Collectors.toList()))
-                .values();
+        return DemoGroups.of(demonstration.listAll(), page.words());
     }
 
     private static String cut(String account) {
