@@ -50,6 +50,8 @@ final class Routes {
                     new Rule("/elders/export", NOBODY, CASE_WORK),
                     new Rule("/elders/sources", CASE_WORK, EnumSet.of(COUNTY_CHIEF)),
                     new Rule("/imports", without(CASE_WORK, VILLAGE), EnumSet.of(TOWNSHIP, COUNTY_CLERK)),
+                    new Rule("/comparisons", CASE_WORK, EnumSet.of(VILLAGE, TOWNSHIP, COUNTY_CLERK)),
+                    new Rule("/comparisons/export", NOBODY, CASE_WORK),
                     new Rule("/demo", EnumSet.of(TOWNSHIP, COUNTY_CLERK), NOBODY),
                     new Rule("/places", OFFICE, EnumSet.of(ADMINISTRATOR)),
                     new Rule("/policies", OFFICE, EnumSet.of(ADMINISTRATOR, COUNTY_CLERK, COUNTY_CHIEF)),

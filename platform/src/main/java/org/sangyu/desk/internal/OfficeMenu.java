@@ -21,6 +21,7 @@ public class OfficeMenu implements Menu {
             new Item("desk.menu.elders", "/elders", CASE_WORK, List.of("/elders", "/imports")),
             new Item("desk.menu.enrolments", "/enrolments", CASE_WORK, List.of("/enrolments")),
             new Item("desk.menu.cycles", "/cycles", CASE_WORK, List.of("/cycles", "/recoveries")),
+            new Item("desk.menu.comparisons", "/comparisons", CASE_WORK, List.of("/comparisons")),
             new Item("desk.menu.policies", "/policies", OFFICE, List.of("/policies")),
             new Item("desk.menu.places", "/places", OFFICE, List.of("/places")),
             new Item(

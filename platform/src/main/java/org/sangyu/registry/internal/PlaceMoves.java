@@ -62,6 +62,9 @@ class PlaceMoves implements PlaceFollower {
         }
         rewrite("registry.intake_row", "place", move);
         rewrite("registry.intake", "place", move);
+        rewrite("registry.compared", "place", move);
+        rewrite("registry.seen", "place", move);
+        rewrite("registry.comparison", "county", move);
         rewrite("registry.elder", "registered", move);
         rewrite("registry.elder", "resides", move);
         jdbc.sql("""

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Days as people type them: 2024-01-05, 2024/1/5, 2024.1.5, 20240105, 2024年1月5日. */
-final class Days {
+public final class Days {
 
     private static final Pattern PARTS = Pattern.compile("([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?");
     private static final Pattern COMPACT = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
@@ -17,7 +17,7 @@ final class Days {
     private Days() {}
 
     /** The day, or empty when it is none or lies before 1850. */
-    static Optional<LocalDate> find(String typed) {
+    public static Optional<LocalDate> find(String typed) {
         String text = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s", "");
         for (Pattern pattern : new Pattern[] {PARTS, COMPACT}) {
             Matcher matcher = pattern.matcher(text);

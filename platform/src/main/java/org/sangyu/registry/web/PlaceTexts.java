@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Names places as a desk says them: below its own place without what everybody there knows, elsewhere in full. */
 @Component
-final class PlaceTexts {
+public final class PlaceTexts {
 
     private final Regions regions;
 
@@ -24,7 +24,7 @@ final class PlaceTexts {
     }
 
     /** Texts of many places at once. */
-    Map<Place, String> of(Collection<Place> places) {
+    public Map<Place, String> of(Collection<Place> places) {
         Place desk = CurrentDesk.get().place();
         Set<Place> steps = new HashSet<>();
         Set<Place> far = new HashSet<>();
@@ -53,7 +53,7 @@ final class PlaceTexts {
     }
 
     /** One place; nothing for null. */
-    String of(@Nullable Place place) {
+    public String of(@Nullable Place place) {
         return place == null ? "" : of(List.of(place)).getOrDefault(place, place.path());
     }
 

@@ -15,6 +15,7 @@ public record CycleView(
         List<Figure> figures,
         List<Action> actions,
         List<News> news,
+        List<String> compared,
         Changes changes,
         List<History> history) {
 
@@ -24,6 +25,7 @@ public record CycleView(
         figures = List.copyOf(figures);
         actions = List.copyOf(actions);
         news = List.copyOf(news);
+        compared = List.copyOf(compared);
         history = List.copyOf(history);
     }
 

@@ -32,8 +32,15 @@ class CycleViews {
     private final CycleFigures figures;
     private final Differences differences;
     private final BenefitNames names;
+    private final LastCompared compared;
 
-    CycleViews(CycleReader reader, CycleFigures figures, Differences differences, BenefitNames names) {
+    CycleViews(
+            CycleReader reader,
+            CycleFigures figures,
+            Differences differences,
+            BenefitNames names,
+            LastCompared compared) {
+        this.compared = compared;
         this.reader = reader;
         this.figures = figures;
         this.differences = differences;
@@ -59,6 +66,9 @@ class CycleViews {
                 actions(cycle, page),
                 cycle.state() == CycleState.APPROVED || cycle.state() == CycleState.AUTHORISED
                         ? news(cycle, page)
+                        : List.of(),
+                cycle.state() == CycleState.OPEN || cycle.state() == CycleState.COMPUTED
+                        ? compared.of(cycle.county(), page)
                         : List.of(),
                 cycle.state() == CycleState.OPEN
                         ? new CycleView.Changes("", List.of(), blank(""))

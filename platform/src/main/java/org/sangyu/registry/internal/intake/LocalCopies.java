@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * machine that others can read. What a crash left behind the next start sweeps away.
  */
 @Component
-class LocalCopies {
+public class LocalCopies {
 
     private final Path folder;
 
@@ -28,12 +28,12 @@ class LocalCopies {
     }
 
     /** Gives a file's bytes. */
-    interface Opening {
+    public interface Opening {
         InputStream open() throws IOException;
     }
 
     /** Copies bytes to this machine's disk; hand the copy back to {@link #release}. */
-    Path of(Opening opening) {
+    public Path of(Opening opening) {
         try {
             Path file = Files.createTempFile(folder, "", "");
             try (InputStream in = opening.open();
@@ -49,7 +49,7 @@ class LocalCopies {
         }
     }
 
-    void release(Path file) {
+    public void release(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

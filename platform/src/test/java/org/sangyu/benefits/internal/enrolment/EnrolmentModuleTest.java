@@ -16,6 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sangyu.benefits.internal.enrolment.MoveEnrolments.Result;
+import org.sangyu.registry.AnsweredBy;
+import org.sangyu.registry.Comparisons;
+import org.sangyu.registry.FactSourceCode;
+import org.sangyu.registry.HitAnswered;
+import org.sangyu.registry.PeopleCompared;
 import org.sangyu.shared.AlreadyReceiving;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
@@ -115,6 +120,12 @@ class EnrolmentModuleTest {
 
     @Autowired
     FollowPeople follow;
+
+    @Autowired
+    FollowComparison comparison;
+
+    @Autowired
+    Lists lists;
 
     @Autowired
     ReceivedFacts facts;
@@ -491,6 +502,82 @@ class EnrolmentModuleTest {
         assertThat(at(TOWNSHIP_DESK, () -> procedures.of(new Place(COUNTY), SUPPORT, TOWNSHIP_DESK.scope())))
                 .extracting(Procedure::firstPayable, Procedure::monthsBack, Procedure::noticeDays)
                 .containsExactly(FirstPayableRule.GIVEN, 2, 5);
+    }
+
+    @Test
+    @DisplayName("比对命中的立即暂停并交村里核查，期限按设定天数；同一份名单再来不多暂停一次")
+    void aHitSuspendsAtOnce() {
+        ElderId elder = enrolled("1941-02-03");
+        PeopleCompared list = hit(Comparisons.Kind.DEATHS, elder);
+        comparison.suspend(list);
+        Enrolment suspended = only(CLERK, elder);
+        assertThat(suspended.status()).isEqualTo(SUSPENDED);
+        assertThat(suspended.answerBy()).isEqualTo(LocalDate.of(2026, 6, 24));
+        assertThat(suspended.why()).contains("2026-06-01");
+        comparison.suspend(list);
+        assertThat(only(CLERK, elder).version()).isEqualTo(suspended.version());
+    }
+
+    @Test
+    @DisplayName("村里见到本人：恢复发放；县里再读同一份名单也不再暂停")
+    void whoWasSeenIsPaidOn() {
+        ElderId elder = enrolled("1941-02-04");
+        PeopleCompared list = hit(Comparisons.Kind.DEATHS, elder);
+        comparison.suspend(list);
+        comparison.answer(answered(list, elder, null));
+        assertThat(only(CLERK, elder).status()).isEqualTo(ACTIVE);
+        assertThat(only(CLERK, elder).why()).isEqualTo("见到本人");
+        comparison.suspend(list);
+        assertThat(only(CLERK, elder).status()).isEqualTo(ACTIVE);
+    }
+
+    @Test
+    @DisplayName("因别的原因暂停的，不因比对答复而恢复")
+    void anotherReasonStays() {
+        ElderId elder = enrolled("1941-02-05");
+        run(CLERK, SUSPEND, elder, "举报核查");
+        PeopleCompared list = hit(Comparisons.Kind.DEATHS, elder);
+        comparison.suspend(list);
+        comparison.answer(answered(list, elder, null));
+        assertThat(only(CLERK, elder).status()).isEqualTo(SUSPENDED);
+    }
+
+    @Test
+    @DisplayName("迁出属实：自迁出次月起停发")
+    void aMoveEndsWithTheMonthAfterIt() {
+        ElderId elder = enrolled("1941-02-06");
+        PeopleCompared list = hit(Comparisons.Kind.MOVES, elder);
+        comparison.suspend(list);
+        comparison.answer(answered(list, elder, LocalDate.of(2026, 4, 30)));
+        assertThat(only(CLERK, elder).status()).isEqualTo(ENDED);
+        assertThat(only(CLERK, elder).endedFrom()).isEqualTo(YearMonth.of(2026, 5));
+    }
+
+    private PeopleCompared hit(Comparisons.Kind kind, ElderId elder) {
+        UUID list = UUID.randomUUID();
+        lists.hits.add(new Comparisons.Hit(
+                list, 2, elder, new Place(VILLAGE), kind, FactSourceCode.PUBLIC_SECURITY, LocalDate.of(2026, 5, 3)));
+        return new PeopleCompared(
+                list,
+                new Place(COUNTY),
+                FactSourceCode.PUBLIC_SECURITY,
+                kind,
+                LocalDate.of(2026, 6, 1),
+                1,
+                new AnsweredBy("clerk", "测试", Role.COUNTY_CLERK));
+    }
+
+    private static HitAnswered answered(PeopleCompared list, ElderId elder, @Nullable LocalDate day) {
+        return new HitAnswered(
+                list.comparison(),
+                2,
+                elder,
+                list.county(),
+                list.kind(),
+                day != null,
+                day,
+                "见到本人",
+                new AnsweredBy("village", "测试", Role.VILLAGE));
     }
 
     private ElderId lives(String village, @Nullable String born) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sangyu.registry.Comparisons;
 import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
@@ -63,6 +64,12 @@ class Invented {
     @Primary
     Everybody everybody() {
         return new Everybody();
+    }
+
+    @Bean
+    @Primary
+    Lists lists() {
+        return new Lists();
     }
 
     @Bean
@@ -199,6 +206,26 @@ class Invented {
             public String because(Language language) {
                 return language == Language.ZH ? "按出生日期" : "by the date of birth";
             }
+        }
+    }
+
+    /** Lists of other departments, with what they hit. */
+    static final class Lists implements Comparisons {
+
+        final List<Hit> hits = new ArrayList<>();
+
+        @Override
+        public List<Last> last(Place county) {
+            return List.of();
+        }
+
+        @Override
+        public List<Hit> hits(UUID comparison, Scope scope, int afterRow, int limit) {
+            return hits.stream()
+                    .filter(hit -> hit.comparison().equals(comparison) && hit.row() > afterRow)
+                    .filter(hit -> scope.contains(hit.place()))
+                    .limit(limit)
+                    .toList();
         }
     }
 

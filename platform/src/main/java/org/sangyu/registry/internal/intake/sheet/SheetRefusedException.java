@@ -16,7 +16,8 @@ public final class SheetRefusedException extends Exception {
         this.arguments = List.copyOf(arguments);
     }
 
-    static SheetRefusedException because(String reason, Object... arguments) {
+    /** The file cannot be read, and why. */
+    public static SheetRefusedException because(String reason, Object... arguments) {
         return new SheetRefusedException(
                 reason, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sangyu.registry.internal.compare;
+
+import org.jspecify.annotations.NullMarked;
