@@ -197,7 +197,7 @@ class ComparisonPages {
                                 Formats.date(due),
                                 Formats.relative(due, today, page.words())),
                 due != null && due.isBefore(today),
-                Formats.countUpToThousand(lists.unseenCount(desk.scope())),
+                HeadViews.seesCounties() ? "" : Formats.countUpToThousand(lists.unseenCount(desk.scope())),
                 HeadViews.seesCounties(),
                 found.pager(page, page.say("compare.page", found.number())));
     }

@@ -16,7 +16,7 @@ import org.sangyu.ui.Pager;
  * @param checks how many checks are open
  * @param due the nearest deadline in words, may be empty
  * @param overdue true when it has passed
- * @param unseen how many nobody has seen for long
+ * @param unseen how many nobody has seen for long; empty above counties
  * @param counties true when lists of several counties are shown
  */
 public record OverviewView(
