@@ -72,6 +72,8 @@ class SixthRegionAppTest {
             "/policies/lists/missing",
             "/policies/documents/nowhere-1");
 
+    private static final Pattern CHECK_VERSION = Pattern.compile("name=\"version\" value=\"([0-9]+)\"");
+
     @TempDir
     private static Path folder;
 
@@ -102,7 +104,7 @@ class SixthRegionAppTest {
     }
 
     @Test
-    @DisplayName("花名册收下，75 周岁起四档，核对、逐级确认、按季度发放、回盘、办结，每一页都打得开")
+    @DisplayName("花名册收下，75 周岁起四档，核对、逐级确认、与公安比对、按季度发放、回盘、办结，每一页都打得开")
     void goesTheWholeWay() {
         SixthRegion sixth = new SixthRegion(regions, changes, this::waitForJobs);
         List<PlaceInfo> places = sixth.places();
@@ -110,6 +112,7 @@ class SixthRegionAppTest {
         takesTheRoster();
         decides();
         enrols();
+        anotherDepartmentErrs();
         paysAQuarter();
         everyPageOpens(places.get(2));
     }
@@ -182,6 +185,40 @@ class SixthRegionAppTest {
         waitForJobs();
     }
 
+    /** Public security says that somebody died who lives: suspended at once, paid on when the village saw her. */
+    private void anotherDepartmentErrs() {
+        YearMonth month = YearMonth.now(clock);
+        String table = "姓名,身份证号,出生日期,死亡日期\n孙八十,,%s,%s\n外地人,,1935-02-03,%s\n"
+                .formatted(month.atEndOfMonth().minusYears(80), month.atDay(1), month.atDay(1));
+        Visitor clerk = visitor(Role.COUNTY_CLERK);
+        String list = goes(clerk.upload(
+                "/comparisons?source=PUBLIC_SECURITY&kind=DEATHS&extracted=" + LocalDate.now(clock),
+                Visitor.Upload.of("死亡名单.csv", table.getBytes(StandardCharsets.UTF_8))));
+        waitForJobs();
+        String rows = clerk.get(list).body();
+        assertThat(rows).contains("疑似同一人", "本县查无");
+        goes(clerk.post(
+                first(Pattern.compile("action=\"(/comparisons/[0-9a-f-]{36}/2/match)\""), rows),
+                Map.of(
+                        "version", first(CHECK_VERSION, rows),
+                        "who", first(Pattern.compile("name=\"who\" value=\"([0-9a-f-]{36})\""), rows))));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> clerk.get("/enrolments?status=SUSPENDED").body().contains("孙八十"));
+        Visitor village = visitor(Role.VILLAGE);
+        assertThat(village.get("/").body()).contains("/comparisons/checks");
+        goes(village.post(
+                list + "/2",
+                Map.of(
+                        "version",
+                        first(CHECK_VERSION, village.get("/comparisons/checks").body()),
+                        "verdict",
+                        "WRONG",
+                        "note",
+                        "上午见到本人")));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> clerk.get("/enrolments?status=ACTIVE").body().contains("孙八十"));
+    }
+
     private void paysAQuarter() {
         Visitor chief = visitor(Role.COUNTY_CHIEF);
         goes(chief.post(
@@ -198,7 +235,7 @@ class SixthRegionAppTest {
                                 "first", month.toString(),
                                 "last", month.plusMonths(2).toString())));
         step(Role.COUNTY_CLERK, "compute");
-        assertThat(visitor(Role.COUNTY_CLERK).get(cycle).body()).contains("3,421.50");
+        assertThat(visitor(Role.COUNTY_CLERK).get(cycle).body()).contains("3,421.50", "死亡：公安，名单截至", "迁出：从未比对");
         step(Role.COUNTY_CLERK, "freeze");
         step(Role.COUNTY_REVIEWER, "review");
         step(Role.COUNTY_CHIEF, "approve");
