@@ -32,6 +32,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class FollowComparison {
 
+    /** Why a benefit ended that a list and who looked ended; who has it is not proposed again by itself. */
+    static final String MOVED_OUT = "benefits.why.moved-out";
+
     private static final int PAGE = 2_000;
 
     /** Nobody's desk, to see the county; who handed the list in or answered signs each step. */
@@ -138,8 +141,8 @@ public class FollowComparison {
                 act,
                 follow.open(one).stream()
                         .filter(open -> open.county().equals(event.county()))
-                        .map(open -> new FollowRows.End(
-                                open.id(), month.plusMonths(1), Why.of("benefits.why.moved", month.toString())))
+                        .map(open ->
+                                new FollowRows.End(open.id(), month.plusMonths(1), Why.of(MOVED_OUT, month.toString())))
                         .toList(),
                 signs);
     }

@@ -51,6 +51,8 @@ class CycleViews {
         Scope scope = CurrentDesk.get().scope();
         List<CycleStep> steps = reader.steps(cycle.id());
         String href = "/cycles/" + cycle.id();
+        boolean unfrozen = cycle.state() == CycleState.OPEN || cycle.state() == CycleState.COMPUTED;
+        LastCompared.Said last = unfrozen ? compared.of(cycle.county(), page) : LastCompared.Said.NOTHING;
         return new CycleView(
                 href,
                 page.say("cycles.cycle.title", String.valueOf(cycle.number()), cycle.months()),
@@ -63,13 +65,11 @@ class CycleViews {
                 page.say("cycles.cycle.waits." + cycle.state()),
                 steps(cycle, steps, page),
                 cycle.state() == CycleState.OPEN ? List.of() : figures(cycle, scope, href, page),
-                actions(cycle, page),
+                actions(cycle, last, page),
                 cycle.state() == CycleState.APPROVED || cycle.state() == CycleState.AUTHORISED
                         ? news(cycle, page)
                         : List.of(),
-                cycle.state() == CycleState.OPEN || cycle.state() == CycleState.COMPUTED
-                        ? compared.of(cycle.county(), page)
-                        : List.of(),
+                last.lines(),
                 cycle.state() == CycleState.OPEN
                         ? new CycleView.Changes("", List.of(), blank(""))
                         : changes(cycle, scope, page),
@@ -141,7 +141,7 @@ class CycleViews {
         return list;
     }
 
-    private List<CycleView.Action> actions(Cycle cycle, Page page) {
+    private List<CycleView.Action> actions(Cycle cycle, LastCompared.Said last, Page page) {
         List<CycleView.Action> actions = new ArrayList<>();
         Role role = CurrentDesk.get().role();
         for (CycleVerb verb : CycleVerb.values()) {
@@ -166,12 +166,19 @@ class CycleViews {
                             .map(why -> "/policies/settings")
                             .orElse(""),
                     verb == CycleVerb.RETURN || verb == CycleVerb.REVIEW || verb == CycleVerb.APPROVE,
-                    page.words().knows("cycles.cycle.ask." + verb)
-                            ? page.say("cycles.cycle.ask." + verb, cycle.months())
-                            : "",
+                    ask(cycle, verb, last, page),
                     verb == CycleReader.next(cycle.state())));
         }
         return actions;
+    }
+
+    private static String ask(Cycle cycle, CycleVerb verb, LastCompared.Said last, Page page) {
+        String key = "cycles.cycle.ask." + verb;
+        if (!page.words().knows(key)) {
+            return "";
+        }
+        String question = page.say(key, cycle.months());
+        return verb == CycleVerb.FREEZE ? last.ask(question, page) : question;
     }
 
     private List<CycleView.News> news(Cycle cycle, Page page) {

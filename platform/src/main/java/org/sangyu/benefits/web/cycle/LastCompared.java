@@ -20,15 +20,17 @@ class LastCompared {
         this.comparisons = comparisons;
     }
 
-    List<String> of(Place county, Page page) {
+    Said of(Place county, Page page) {
         List<Comparisons.Last> all =
                 comparisons.stream().flatMap(one -> one.last(county).stream()).toList();
         List<String> lines = new ArrayList<>();
-        for (Kind kind : List.of(Kind.DEATHS, Kind.MOVES)) {
+        List<Kind> never = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
             List<Comparisons.Last> some =
                     all.stream().filter(last -> last.kind() == kind).toList();
-            if (some.isEmpty()) {
+            if (some.isEmpty() && kind != Kind.SEEN) {
                 lines.add(page.say("cycles.compared.never." + kind));
+                never.add(kind);
             }
             some.forEach(last -> lines.add(page.say(
                     "cycles.compared." + kind,
@@ -37,6 +39,28 @@ class LastCompared {
                     Formats.instant(last.readAt()),
                     last.hits())));
         }
-        return lines;
+        return new Said(lines, never);
+    }
+
+    /**
+     * What the page says.
+     *
+     * @param never deaths or moves that were never compared with any source
+     */
+    record Said(List<String> lines, List<Kind> never) {
+
+        static final Said NOTHING = new Said(List.of(), List.of());
+
+        Said {
+            lines = List.copyOf(lines);
+            never = List.copyOf(never);
+        }
+
+        /** The question, with what was never compared. */
+        String ask(String question, Page page) {
+            return never.stream()
+                    .map(kind -> page.say("cycles.compared.ask." + kind))
+                    .reduce(question, (asked, more) -> asked + " " + more);
+        }
     }
 }

@@ -351,6 +351,67 @@ class CycleModuleTest {
     }
 
     @Test
+    @DisplayName("锁定以后被比对暂停的，报盘前暂缓；村里见到本人后恢复，下个批次把暂缓的月份一并发")
+    void suspendedAfterFreezing() {
+        UUID wang = enrol("王秀英", "2026-05");
+        UUID li = enrol("李建国", "2026-05");
+        UUID zhang = enrol("张桂兰", "2026-05");
+        UUID may = frozen(MAY);
+        becomes(wang, "SUSPENDED");
+        assertThat(run(Role.COUNTY_REVIEWER, on -> desk.review(on, ""), may)).isEmpty();
+        assertThat(run(Role.COUNTY_CHIEF, on -> desk.approve(on, ""), may)).isEmpty();
+        assertThat(run(Role.COUNTY_FINANCE, on -> desk.authorise(on), may)).isEmpty();
+        becomes(li, "SUSPENDED");
+        assertThat(run(Role.COUNTY_FINANCE, on -> desk.release(on, "bank"), may))
+                .isEmpty();
+        assertThat(orders(may)).as("只有没被暂停的人在文件里").hasSize(1);
+        assertThat(all("select hold from benefits.cycle_line where hold is not null"))
+                .extracting(row -> row.get("hold"))
+                .containsExactly("ENROLMENT_CHANGED", "ENROLMENT_CHANGED");
+        paid(may, zhang);
+        becomes(wang, "ACTIVE");
+        UUID june = released(JUNE);
+        assertThat(lines(june).stream().sorted())
+                .containsExactly(
+                        "2026-05 REGULAR 5000",
+                        "2026-05 REGULAR 5000",
+                        "2026-06 REGULAR 5000",
+                        "2026-06 REGULAR 5000",
+                        "2026-06 REGULAR 5000");
+        assertThat(count("select count(*) from benefits.pay_order where cycle = ? and elder = ?", june, wang))
+                .as("五月、六月一起到账")
+                .isEqualTo(2);
+        assertThat(count("select count(*) from benefits.pay_order where elder = ?", li))
+                .as("还没有人见到的，继续暂缓")
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("暂停期间去世属实：去世以前的月份照发，以后的不发；多发的只立追缴，从不抵扣")
+    void diedWhileSuspended() {
+        UUID wang = enrol("王秀英", "2026-04");
+        paid(released(YearMonth.parse("2026-04")), wang);
+        paid(released(MAY), wang);
+        becomes(wang, "SUSPENDED");
+        know(
+                wang,
+                new FakePolicy.Person(
+                        "王秀英", YearMonth.parse("2020-01"), LocalDate.parse("2026-04-12"), null, clock.instant()));
+        act(
+                Role.COUNTY_CLERK,
+                () -> jdbc.sql("""
+            update benefits.enrolment set status = 'ENDED', ended_from = '2026-05-01', changed_at = :now
+            where elder = :elder\
+            """)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("elder", wang)
+                        .update());
+        assertThat(lines(released(JUNE))).containsExactly("2026-05 RECOVERY -5000");
+        assertThat(count("select count(*) from benefits.line where kind = 'OFFSET' and elder = ?", wang))
+                .isZero();
+    }
+
+    @Test
     @DisplayName("核算的人不能复核，审批的人不能批准发放；设置未确认不能报盘；过时的页面不起作用")
     void twoPersons() {
         enrol("王秀英", "2026-05");
@@ -598,6 +659,16 @@ class CycleModuleTest {
                     .update();
         });
         return elder;
+    }
+
+    private void becomes(UUID elder, String status) {
+        act(
+                Role.COUNTY_CLERK,
+                () -> jdbc.sql("update benefits.enrolment set status = :to, changed_at = :now where elder = :elder")
+                        .param("to", status)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("elder", elder)
+                        .update());
     }
 
     private void confirmAccount(UUID elder) {

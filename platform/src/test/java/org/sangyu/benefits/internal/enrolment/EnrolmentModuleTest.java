@@ -5,6 +5,7 @@ import static org.sangyu.benefits.internal.enrolment.EnrolmentStatus.*;
 import static org.sangyu.benefits.internal.enrolment.EnrolmentVerb.*;
 import static org.sangyu.benefits.internal.enrolment.Invented.*;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -543,7 +544,7 @@ class EnrolmentModuleTest {
     }
 
     @Test
-    @DisplayName("迁出属实：自迁出次月起停发")
+    @DisplayName("迁出属实：自迁出次月起停发，下次核对不再自动提出")
     void aMoveEndsWithTheMonthAfterIt() {
         ElderId elder = enrolled("1941-02-06");
         PeopleCompared list = hit(Comparisons.Kind.MOVES, elder);
@@ -551,6 +552,88 @@ class EnrolmentModuleTest {
         comparison.answer(answered(list, elder, LocalDate.of(2026, 4, 30)));
         assertThat(only(CLERK, elder).status()).isEqualTo(ENDED);
         assertThat(only(CLERK, elder).endedFrom()).isEqualTo(YearMonth.of(2026, 5));
+        compare();
+        assertThat(all(CLERK, elder)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("比对暂停之后死亡属实：由死亡事实终止，自去世次月起停发，以后的“不属实”不能再恢复")
+    void aDeathEndsWhatTheListSuspended() {
+        ElderId elder = enrolled("1941-02-07");
+        PeopleCompared list = hit(Comparisons.Kind.DEATHS, elder);
+        comparison.suspend(list);
+        Instant before = Instant.parse("2026-06-01T00:00:00Z");
+        People.Person old = everybody.all.get(elder);
+        LocalDate died = LocalDate.of(2026, 5, 3);
+        everybody.all.put(
+                elder, new People.Person(elder, old.name(), old.sex(), old.born(), died, null, new Place(VILLAGE)));
+        comparison.answer(answered(list, elder, died));
+        assertThat(only(CLERK, elder).status()).as("答复本身不终止").isEqualTo(SUSPENDED);
+        at(NATION, () -> {
+            follow.run(before);
+            return true;
+        });
+        assertThat(only(CLERK, elder).status()).isEqualTo(ENDED);
+        assertThat(only(CLERK, elder).endedFrom()).isEqualTo(YearMonth.of(2026, 6));
+        assertThat(only(CLERK, elder).answerBy()).isNull();
+        comparison.answer(answered(list, elder, null));
+        assertThat(only(CLERK, elder).status()).isEqualTo(ENDED);
+    }
+
+    @Test
+    @DisplayName("暂停由名单本身签步骤：同一份名单第二次读，版本和步骤都不变；没有设定天数的不定期限")
+    void theListItselfIsTheStep() {
+        ElderId elder = enrolled("1941-02-08");
+        PeopleCompared list = hit(Comparisons.Kind.DEATHS, elder);
+        rules.settings.remove(Procedures.ANSWER_DAYS);
+        try {
+            comparison.suspend(list);
+        } finally {
+            rules.settings.put(Procedures.ANSWER_DAYS, "10");
+        }
+        Enrolment suspended = only(CLERK, elder);
+        assertThat(suspended.status()).isEqualTo(SUSPENDED);
+        assertThat(suspended.answerBy()).isNull();
+        assertThat(suspended.lastStep()).isEqualTo(list.comparison());
+        int steps =
+                at(CLERK, () -> enrolments.steps(suspended.id(), CLERK.scope())).size();
+        comparison.suspend(list);
+        assertThat(at(CLERK, () -> enrolments.steps(suspended.id(), CLERK.scope())))
+                .hasSize(steps)
+                .first()
+                .satisfies(step -> assertThat(step.verb()).isEqualTo("SUSPEND"));
+    }
+
+    @Test
+    @DisplayName("别的县不动；另一份名单的“不属实”不恢复本名单暂停的；近期见到的名单谁也不暂停")
+    void nobodyElseIsTouched() {
+        ElderId elder = enrolled("1941-02-09");
+        PeopleCompared list = hit(Comparisons.Kind.DEATHS, elder);
+        PeopleCompared elsewhere = new PeopleCompared(
+                list.comparison(), new Place(OTHER_COUNTY), list.source(), list.kind(), list.extracted(), 1, list.by());
+        comparison.suspend(elsewhere);
+        comparison.suspend(hit(Comparisons.Kind.SEEN, elder));
+        assertThat(only(CLERK, elder).status()).isEqualTo(ACTIVE);
+        comparison.suspend(list);
+        PeopleCompared second = hit(Comparisons.Kind.MOVES, elder);
+        comparison.suspend(second);
+        comparison.answer(answered(second, elder, null));
+        assertThat(only(CLERK, elder).status()).isEqualTo(SUSPENDED);
+        comparison.answer(answered(elsewhere, elder, null));
+        assertThat(only(CLERK, elder).status()).isEqualTo(SUSPENDED);
+        comparison.answer(answered(list, elder, null));
+        assertThat(only(CLERK, elder).status()).isEqualTo(ACTIVE);
+    }
+
+    @Test
+    @DisplayName("多少个月没见到、几天内核查由设定给；没有设定的是零")
+    void settingsOfLooking() {
+        LookSettings look = new LookSettings(rules);
+        assertThat(look.daysToLook(new Place(COUNTY))).isEqualTo(10);
+        rules.settings.put(LookSettings.UNSEEN_MONTHS, "3");
+        assertThat(look.monthsUnseen(new Place(COUNTY))).isEqualTo(3);
+        rules.settings.remove(LookSettings.UNSEEN_MONTHS);
+        assertThat(look.monthsUnseen(new Place(COUNTY))).isZero();
     }
 
     private PeopleCompared hit(Comparisons.Kind kind, ElderId elder) {
