@@ -1,5 +1,7 @@
 package org.sangyu.walks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.sangyu.shared.Role;
 
 /**
@@ -19,6 +22,7 @@ final class CountyAtWork {
 
     private static final Charset GBK = Charset.forName("GBK");
     private static final int ECHOED = 6;
+    private static final int PEOPLE_ON_A_LIST = 5;
 
     /** Marks what the keyboard has to reach next: the control itself, or what opens the part in which it hides. */
     private static final String NEXT = """
@@ -139,6 +143,31 @@ final class CountyAtWork {
         String intake = here();
         show.show(intake);
         show.show(intake + "/rows");
+    }
+
+    /** A list of another department, who is on it, and an answer that is sent back because nothing was written. */
+    void compares() throws IOException {
+        as(Role.COUNTY_CLERK).at("/elders?cols=born");
+        Path list = folder.resolve("死亡名单.csv");
+        Files.writeString(
+                list,
+                page.locator("main tbody tr").all().stream()
+                        .limit(PEOPLE_ON_A_LIST)
+                        .map(row -> row.locator("th a").innerText() + ","
+                                + row.locator("td.nowrap").first().innerText() + ",2026-01-20")
+                        .collect(Collectors.joining("\n", "姓名,出生日期,死亡日期\n", "\n王无名,1931-02-03,2026-01-20\n")));
+        at("/comparisons");
+        page.locator("[name=source]").selectOption("FUNERAL");
+        page.locator("[name=kind]").selectOption("DEATHS");
+        page.fill("[name=extracted]", "2026-01-31");
+        page.setInputFiles("#file", list);
+        press("form[action^='/comparisons'] button.primary");
+        show.show(here());
+        at("/comparisons/checks").check("[name=who]").press("form[action$='/match'] button.primary");
+        at("/comparisons/checks?outcome=DIED")
+                .press("form[action^='/comparisons/']:not([action$='/match']) button.primary");
+        assertThat(page.locator("main .errors a").count()).isEqualTo(2);
+        Barriers.none(page);
     }
 
     /** What another region's values would mean here. */

@@ -38,8 +38,8 @@ class TourE2ETest extends Walk {
     private static final List<String> LANGUAGES = List.of("zh", "en");
 
     /** What is no page of its own: papers, workbooks, files, and the chips that the list of people fetches. */
-    private static final List<String> NO_PAGE =
-            List.of(".pdf", ".xlsx", ".zip", "/files/{", "/error", "/elders/filters", "/clause");
+    private static final List<String> NO_PAGE = List.of(
+            ".pdf", ".xlsx", ".zip", "/files/{", "/error", "/elders/filters", "/clause", "/comparisons/template");
 
     private static final List<String> OF_THE_CLERK = List.of(
             "/",
@@ -165,6 +165,7 @@ class TourE2ETest extends Walk {
         county.tries();
         county.decidesItself();
         county.asksBack(cycle);
+        county.compares();
         county.as(Role.COUNTY_CLERK);
         OF_THE_CLERK.forEach(path -> show(page, path));
         onePerson(page, county);
