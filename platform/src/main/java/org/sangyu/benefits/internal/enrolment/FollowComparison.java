@@ -10,7 +10,6 @@ import org.sangyu.registry.PeopleCompared;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.ElderId;
-import org.sangyu.shared.KillPoint;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.Scope;
@@ -68,13 +67,11 @@ public class FollowComparison {
 
     @ApplicationModuleListener
     void on(PeopleCompared event) {
-        KillPoint.at("enrolment.people-compared");
         suspend(event);
     }
 
     @ApplicationModuleListener
     void on(HitAnswered event) {
-        KillPoint.at("enrolment.hit-answered");
         answer(event);
     }
 

@@ -17,7 +17,6 @@ import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Files;
 import org.sangyu.shared.Jobs;
-import org.sangyu.shared.KillPoint;
 import org.sangyu.shared.Scope;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -147,10 +146,8 @@ class CompareJob implements Jobs.Handler {
         private void write() {
             transaction.executeWithoutResult(status -> {
                 matches.write(list, gathered, days);
-                KillPoint.at("compare.before-checkpoint");
                 run.reached(String.valueOf(gathered.getLast().number()));
             });
-            KillPoint.at("compare.between-pieces");
             gathered.clear();
             run.progress(done, 0);
         }

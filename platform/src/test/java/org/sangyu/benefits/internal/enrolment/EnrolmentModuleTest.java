@@ -600,8 +600,8 @@ class EnrolmentModuleTest {
         comparison.suspend(list);
         assertThat(at(CLERK, () -> enrolments.steps(suspended.id(), CLERK.scope())))
                 .hasSize(steps)
-                .first()
-                .satisfies(step -> assertThat(step.verb()).isEqualTo("SUSPEND"));
+                .extracting(EnrolmentStep::verb)
+                .containsOnlyOnce("SUSPEND");
     }
 
     @Test
