@@ -60,6 +60,13 @@ public interface Comparisons {
     /** The newest list of every kind and source that was ever read for the county; empty when none ever was. */
     List<Last> last(Place county);
 
-    /** Open hits of one list in the order of its rows, at most {@code limit} after the row given (0 to begin). */
+    /** Lists of deaths and moves that still have open hits in the county, the oldest first. */
+    List<PeopleCompared> open(Place county);
+
+    /**
+     * Open hits of one list in the order of its rows, at most {@code limit} after the row given (0 to begin).
+     *
+     * <p>Inside a transaction that writes, they stay open until it ends: whoever answers waits.
+     */
     List<Hit> hits(UUID comparison, Scope scope, int afterRow, int limit);
 }

@@ -42,6 +42,9 @@ public interface Registry {
      */
     Map<ElderId, IdNumber> idNumbers(Collection<ElderId> elders, Scope scope);
 
+    /** Who of these moved away without a new registration here, with the first day outside; in the scope only. */
+    Map<ElderId, LocalDate> movedOut(Collection<ElderId> elders, Scope scope);
+
     /**
      * The account stated last of many people at once, for offices that propose it for payment.
      *

@@ -20,6 +20,9 @@ public sealed interface Fact {
     record Registered(
             Place place, @Nullable LocalDate from, @Nullable LocalDate to, Provenance said) implements Fact {}
 
+    /** Household registration lies outside all places that are kept here; nobody says where. */
+    record MovedOut(LocalDate from, @Nullable LocalDate to, Provenance said) implements Fact {}
+
     /** Usual residence (常住) lies in a place. */
     record Resides(
             Place place, @Nullable LocalDate from, @Nullable LocalDate to, Provenance said) implements Fact {}

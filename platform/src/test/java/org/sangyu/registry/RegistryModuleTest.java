@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sangyu.registry.FactContent.Identity;
@@ -25,6 +26,8 @@ import org.sangyu.registry.FactContent.Residence;
 import org.sangyu.registry.FactContent.ResidenceKind;
 import org.sangyu.registry.FactContent.Tag;
 import org.sangyu.shared.ElderId;
+import org.sangyu.shared.Fact;
+import org.sangyu.shared.FactSource;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.PlaceFollower;
 import org.sangyu.shared.Role;
@@ -48,6 +51,9 @@ class RegistryModuleTest {
     @Autowired
     @Qualifier("placeMoves")
     PlaceFollower follower;
+
+    @Autowired
+    FactSource facts;
 
     @Autowired
     TransactionTemplate transactions;
@@ -213,6 +219,55 @@ class RegistryModuleTest {
                 null);
         at(() -> registry.record(elder, version(elder), moved));
         assertThat(at(() -> registry.find(elder, HERE)).orElseThrow().place()).isEqualTo(OTHER_VILLAGE);
+    }
+
+    @Test
+    @DisplayName("迁出：从迁出之日起不算本地户籍；迁回登记之后又算；外县查不到")
+    void movesAwayAndComesBack() {
+        ElderId elder = register("梁秀珍", 131);
+        LocalDate left = LocalDate.of(2026, 4, 30);
+        at(() -> registry.record(
+                elder,
+                version(elder),
+                new NewFact(new Life(LifeKind.MOVED_OUT), Period.from(left), "PUBLIC_SECURITY", null)));
+        assertThat(at(() -> registry.movedOut(List.of(elder), HERE))).containsExactly(Map.entry(elder, left));
+        Scope neighbour = Scope.of(new Place(NEIGHBOUR));
+        assertThat(Desks.at(Role.TOWNSHIP, NEIGHBOUR, () -> registry.movedOut(List.of(elder), neighbour)))
+                .isEmpty();
+        assertThat(registration(elder)).containsExactlyInAnyOrder("here ..2026-04-30", "away 2026-04-30..");
+
+        LocalDate back = LocalDate.of(2026, 6, 1);
+        at(() -> registry.record(
+                elder,
+                version(elder),
+                new NewFact(
+                        new Residence(ResidenceKind.REGISTERED, OTHER_VILLAGE, null),
+                        Period.from(back),
+                        "DESK",
+                        null)));
+        assertThat(at(() -> registry.movedOut(List.of(elder), HERE))).isEmpty();
+        assertThat(registration(elder))
+                .containsExactlyInAnyOrder("here ..2026-04-30", "away 2026-04-30..2026-06-01", "here 2026-06-01..");
+    }
+
+    /** On which days the person is registered here and on which outside, as decisions read it. */
+    private List<String> registration(ElderId elder) {
+        return at(() -> transactions.execute(status -> {
+            try (Stream<FactSource.PersonFacts> all =
+                    facts.stream(new FactSource.FactQuery(HERE, List.of(elder), null))) {
+                return all.flatMap(person -> person.facts().stream())
+                        .flatMap(fact -> switch (fact) {
+                            case Fact.Registered home -> Stream.of("here " + span(home.from(), home.to()));
+                            case Fact.MovedOut moved -> Stream.of("away " + span(moved.from(), moved.to()));
+                            default -> Stream.empty();
+                        })
+                        .toList();
+            }
+        }));
+    }
+
+    private static String span(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return (from == null ? "" : from) + ".." + (to == null ? "" : to);
     }
 
     @Test

@@ -12,6 +12,9 @@ public record RegionCode(String digits) {
 
     private static final List<Integer> LENGTHS = List.of(2, 4, 6, 9, 12);
 
+    /** Outside every place with a code that is known: no official list gives a province this number. */
+    public static final RegionCode ELSEWHERE = new RegionCode("00");
+
     /** Takes an already shortened code; use {@link #of} for what somebody typed. */
     public RegionCode {
         if (!isCode(digits)) {

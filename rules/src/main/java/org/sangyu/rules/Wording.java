@@ -94,7 +94,10 @@ public final class Wording {
             case Arg.Detail detail -> detail(detail.value());
             case Arg.Choices choices -> choices(choices);
             case Arg.OfSex sex -> words.get("sex." + sex.value().name());
-            case Arg.Place place -> place.value().digits();
+            case Arg.Place place ->
+                place.value().equals(RegionCode.ELSEWHERE)
+                        ? words.get("elsewhere")
+                        : place.value().digits();
             case Arg.OfResidence residence ->
                 words.get("residence." + residence.value().name());
             case Arg.Missing missing -> say(missing.value());

@@ -6,10 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sangyu.rules.facts.Attribute;
+import org.sangyu.rules.facts.ResidenceKind;
 import org.sangyu.rules.facts.Tag;
+import org.sangyu.rules.packs.Source;
 import org.sangyu.rules.packs.Unit;
 
 @DisplayName("理由的文字")
@@ -29,6 +32,22 @@ class WordingTest {
         assertThat(choices).noneMatch(String::isBlank);
         assertThat(Arrays.stream(Unit.values()).map(u -> wording.amount(100, u)))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("迁出而不知去处的，说外地，不出代码")
+    void saysElsewhereWithoutACode() {
+        Reason away = new Reason(
+                ReasonCode.LIVES_ELSEWHERE,
+                List.of(
+                        new Arg.OfResidence(ResidenceKind.REGISTERED),
+                        new Arg.Place(RegionCode.ELSEWHERE),
+                        new Arg.Place(RegionCode.of("990101"))),
+                Source.setting("residence"),
+                null,
+                null);
+        assertThat(Wording.in("zh").say(away)).isEqualTo("户籍地在 外地，不在本地区（990101）");
+        assertThat(Wording.in("en").say(away)).contains("elsewhere").doesNotContain("00,");
     }
 
     @ParameterizedTest

@@ -48,6 +48,8 @@ final class Fingerprint {
                                 .add(home.place().path())
                                 .add(home.from())
                                 .add(home.to());
+                    case Fact.MovedOut moved ->
+                        new Fingerprint(13).add(moved.from()).add(moved.to());
                     case Fact.Resides home ->
                         new Fingerprint(5)
                                 .add(home.place().path())

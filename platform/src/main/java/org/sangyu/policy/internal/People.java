@@ -72,6 +72,9 @@ final class People {
             case Fact.Registered home ->
                 person.lives(new Residence(
                         ResidenceKind.REGISTERED, codes.apply(home.place()), span(home.from(), home.to()), said(home)));
+            case Fact.MovedOut moved ->
+                person.lives(new Residence(
+                        ResidenceKind.REGISTERED, RegionCode.ELSEWHERE, span(moved.from(), moved.to()), said(moved)));
             case Fact.Resides home ->
                 person.lives(new Residence(
                         ResidenceKind.USUAL, codes.apply(home.place()), span(home.from(), home.to()), said(home)));

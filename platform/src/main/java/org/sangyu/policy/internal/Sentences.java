@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.sangyu.rules.Arg;
 import org.sangyu.rules.Reason;
+import org.sangyu.rules.RegionCode;
 import org.sangyu.rules.Wording;
 import org.sangyu.rules.packs.Document;
 import org.sangyu.rules.packs.PackSet;
@@ -37,7 +38,7 @@ public final class Sentences {
     String sentence(Reason reason, Language language) {
         String said = Wording.in(language.code()).say(reason);
         for (Arg argument : reason.args()) {
-            if (argument instanceof Arg.Place place) {
+            if (argument instanceof Arg.Place place && !place.value().equals(RegionCode.ELSEWHERE)) {
                 said = said.replace(place.value().digits(), regions.name(place.value()));
             }
         }

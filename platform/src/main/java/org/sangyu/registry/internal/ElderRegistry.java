@@ -82,6 +82,12 @@ class ElderRegistry implements Registry {
 
     @Override
     @Transactional(readOnly = true)
+    public Map<ElderId, LocalDate> movedOut(Collection<ElderId> people, Scope scope) {
+        return elders.movedOut(people, scope);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Map<ElderId, StatedAccount> accounts(Collection<ElderId> people, Scope scope) {
         return elders.accounts(people, scope);
     }

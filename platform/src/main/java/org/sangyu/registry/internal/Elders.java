@@ -1,6 +1,7 @@
 package org.sangyu.registry.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -120,6 +121,23 @@ class Elders {
                                     row.getString(3),
                                     cipher.decrypt(Field.ACCOUNT, row.getBytes(4)),
                                     row.getString(5)));
+                });
+        return found;
+    }
+
+    Map<ElderId, LocalDate> movedOut(Collection<ElderId> elders, Scope scope) {
+        Map<ElderId, LocalDate> found = new HashMap<>();
+        inScope(
+                        "select f.elder, max(f.valid_from) from registry.life_fact f join registry.elder e on e.id = f.elder"
+                                + " where f.elder = any(cast(:ids as uuid[])) and f.kind = 'MOVED_OUT'"
+                                + " and f.recorded_to = 'infinity' and f.valid_to = 'infinity' and " + IN_SCOPE
+                                + " and not exists (select from registry.residence_fact r where r.elder = f.elder"
+                                + " and r.kind = 'REGISTERED' and r.recorded_to = 'infinity'"
+                                + " and r.valid_from >= f.valid_from) group by f.elder",
+                        scope)
+                .param("ids", ScopeSql.array(elders))
+                .query(row -> {
+                    found.put(new ElderId(row.getObject(1, UUID.class)), row.getObject(2, LocalDate.class));
                 });
         return found;
     }

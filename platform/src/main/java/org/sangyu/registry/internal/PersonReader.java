@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.registry.Period;
@@ -34,6 +35,7 @@ final class PersonReader {
     private final List<Claim<Identity>> identities = new ArrayList<>(1);
     private final List<Claim<Home>> registered = new ArrayList<>(1);
     private final List<Claim<Home>> usual = new ArrayList<>(1);
+    private final List<Claim<Provenance>> moves = new ArrayList<>(0);
     private final List<Claim<Provenance>> deaths = new ArrayList<>(0);
     private final Map<String, List<Claim<Category>>> tags = new HashMap<>(4);
     private final Map<String, List<Claim<Received>>> receipts = new HashMap<>(0);
@@ -56,8 +58,10 @@ final class PersonReader {
                 facts.add(new Fact.Institution(valid.from(), valid.to(), row.said()));
             }
             case LIFE -> {
-                if (row.text(1).equals("DIED")) {
-                    deaths.add(row.claim(row.said()));
+                switch (row.text(1)) {
+                    case "DIED" -> deaths.add(row.claim(row.said()));
+                    case "MOVED_OUT" -> moves.add(row.claim(row.said()));
+                    default -> {}
                 }
             }
             case RECEIPT -> {
@@ -72,9 +76,7 @@ final class PersonReader {
     /** Everything that counts, in no order. */
     List<Fact> facts() {
         identity();
-        Precedence.settle(
-                registered,
-                (home, span) -> facts.add(new Fact.Registered(home.at(), span.from(), span.to(), home.said())));
+        registration();
         Precedence.settle(
                 usual, (home, span) -> facts.add(new Fact.Resides(home.at(), span.from(), span.to(), home.said())));
         deaths.stream().min(Precedence.order()).ifPresent(death -> {
@@ -92,6 +94,19 @@ final class PersonReader {
                 (received, span) -> facts.add(
                         new Fact.Receives(benefit, received.amount(), span.from(), span.to(), received.said()))));
         return facts;
+    }
+
+    private void registration() {
+        List<Away> away = moves.stream()
+                .map(move -> Away.of(move, registered))
+                .flatMap(Optional::stream)
+                .toList();
+        away.forEach(move -> facts.add(new Fact.MovedOut(move.from(), move.to(), move.said())));
+        Precedence.settle(registered, (home, span) -> {
+            for (Period left : Away.without(span, away)) {
+                facts.add(new Fact.Registered(home.at(), left.from(), left.to(), home.said()));
+            }
+        });
     }
 
     private void identity() {

@@ -1,15 +1,12 @@
 package org.sangyu.benefits.internal.enrolment;
 
-import java.time.YearMonth;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.sangyu.registry.Comparisons;
 import org.sangyu.registry.HitAnswered;
 import org.sangyu.registry.PeopleCompared;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
-import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.Scope;
@@ -25,14 +22,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Follows comparison with other departments: who is said to have died or moved is suspended at once, and paid on with
  * the months held when somebody saw them.
  *
- * <p>What a death ends follows from the fact by itself ({@link FollowPeople}); a move away ends with the month after it.
- * The same event twice finds nothing more to do.
+ * <p>What a death or a move away ends follows from the fact by itself ({@link FollowPeople}). The same event twice finds nothing more to do.
  */
 @Component
 public class FollowComparison {
-
-    /** Why a benefit ended that a list and who looked ended; who has it is not proposed again by itself. */
-    static final String MOVED_OUT = "benefits.why.moved-out";
 
     private static final int PAGE = 2_000;
 
@@ -89,6 +82,17 @@ public class FollowComparison {
                                 event, hits.stream().map(Comparisons.Hit::elder).toList(), paidHere(event.county())))));
     }
 
+    /** Suspends whoever began to be paid, or was resumed for another reason, while a list still spoke against them. */
+    public void suspendOpen(Place county) {
+        List<PeopleCompared> open = CurrentDesk.call(
+                SYSTEM,
+                () -> transactions.execute(status -> {
+                    Comparisons asked = comparisons.getIfAvailable();
+                    return asked == null ? List.<PeopleCompared>of() : asked.open(county);
+                }));
+        open.forEach(this::suspend);
+    }
+
     private interface Reading {
         List<Comparisons.Hit> after(int row);
     }
@@ -117,30 +121,14 @@ public class FollowComparison {
                 .toList();
     }
 
-    /** Goes on paying who was seen; ends what a move away ends. */
+    /** Goes on paying who was seen. */
     public void answer(HitAnswered event) {
         CurrentDesk.run(
                 SYSTEM,
                 () -> transactions.executeWithoutResult(status -> {
                     if (!event.right()) {
                         rows.resume(ids.next(), event);
-                    } else if (event.kind() == Comparisons.Kind.MOVES && event.day() != null) {
-                        moved(event, YearMonth.from(event.day()));
                     }
                 }));
-    }
-
-    private void moved(HitAnswered event, YearMonth month) {
-        UUID act = ids.next();
-        Desk signs = Desk.of(event.by().account(), event.by().name(), event.by().role(), event.county());
-        List<ElderId> one = List.of(event.elder());
-        follow.end(
-                act,
-                follow.open(one).stream()
-                        .filter(open -> open.county().equals(event.county()))
-                        .map(open ->
-                                new FollowRows.End(open.id(), month.plusMonths(1), Why.of(MOVED_OUT, month.toString())))
-                        .toList(),
-                signs);
     }
 }

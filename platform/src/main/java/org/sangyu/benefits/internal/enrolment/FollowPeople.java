@@ -1,6 +1,7 @@
 package org.sangyu.benefits.internal.enrolment;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Follows what the registry learns about enrolled people.
  *
- * <p>Death ends with the month after it. A move inside the county moves the row. A move to another county ends here with
- * the month at whose end the person was registered there, and opens a proposal there with the months already paid. Done
- * again it changes nothing.
+ * <p>Death ends with the month after it. A move inside the county moves the row. A move to another county, or away, ends
+ * here with the month at whose end the person was registered there; another county of this installation is given a
+ * proposal with the months already paid. Done again it changes nothing.
  */
 @Component
 public class FollowPeople {
@@ -88,6 +89,7 @@ public class FollowPeople {
         }
         Map<ElderId, People.Person> known =
                 people.of(open.stream().map(FollowRows.Open::elder).toList(), desk.scope());
+        Map<ElderId, LocalDate> away = people.movedOut(known.keySet(), desk.scope());
         List<FollowRows.End> ends = new ArrayList<>();
         List<FollowRows.Move> moves = new ArrayList<>();
         for (FollowRows.Open one : open) {
@@ -99,6 +101,9 @@ public class FollowPeople {
                 YearMonth month = YearMonth.from(person.died());
                 ends.add(new FollowRows.End(
                         one.id(), month.plusMonths(1), Why.of("benefits.why.died", month.toString())));
+            } else if (away.get(one.elder()) instanceof LocalDate day) {
+                YearMonth month = YearMonth.from(day);
+                ends.add(new FollowRows.End(one.id(), month, Why.of("benefits.why.moved-out", month.toString())));
             } else if (!person.place().equals(one.place())) {
                 moved(desk, one, person, ends, moves);
             }
@@ -131,6 +136,7 @@ public class FollowPeople {
         People.Person person = known.get(old.elder());
         if (person == null
                 || person.died() != null
+                || old.county().contains(person.place())
                 || person.place().path().length() < PlaceLevel.COUNTY.pathLength()) {
             return;
         }

@@ -42,6 +42,9 @@ public interface People {
     /** The first month at whose end the person was registered where they are registered now; empty when not known. */
     Optional<YearMonth> registeredSince(ElderId elder, Scope scope);
 
+    /** Who of these moved away with no new registration here, with the first day outside. */
+    Map<ElderId, LocalDate> movedOut(Collection<ElderId> elders, Scope scope);
+
     /** Names of places by path, in a language; a path that is not known is left out. */
     Map<String, String> placeNames(Collection<String> paths, Language language);
 

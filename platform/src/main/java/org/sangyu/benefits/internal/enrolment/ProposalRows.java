@@ -62,8 +62,7 @@ class ProposalRows {
     }
 
     /**
-     * Proposes everybody entitled who is not enrolled anywhere; whom a desk refused, or who moved away as a list said and
-     * somebody confirmed, is not proposed again by itself.
+     * Proposes everybody entitled who is not enrolled anywhere; whom a desk refused is not proposed again by itself.
      *
      * @param benefits those for which people are found without applying
      */
@@ -83,9 +82,6 @@ class ProposalRows {
                   and not exists (select 1 from benefits.enrolment e
                     join benefits.enrolment_step t on t.enrolment = e.id and t.verb = 'REFUSE'
                     where e.elder = s.elder and e.benefit = s.benefit and e.status = 'REFUSED')
-                  and not exists (select 1 from benefits.enrolment e
-                    where e.elder = s.elder and e.benefit = s.benefit and e.county = :county and e.status = 'ENDED'
-                      and starts_with(e.why, :moved))
                 on conflict (elder, benefit) where status not in ('ENDED', 'REFUSED') do nothing
                 returning id, elder, county, place
             )
@@ -95,7 +91,6 @@ class ProposalRows {
             """)
                 .params(common(run, county, month, desk))
                 .param("benefits", benefits.toArray(String[]::new))
-                .param("moved", Why.of(FollowComparison.MOVED_OUT))
                 .update();
     }
 

@@ -81,6 +81,11 @@ class RegistryPeople implements People {
     }
 
     @Override
+    public Map<ElderId, LocalDate> movedOut(Collection<ElderId> elders, Scope scope) {
+        return registry.getObject().movedOut(elders, scope);
+    }
+
+    @Override
     public Map<String, String> placeNames(Collection<String> paths, Language language) {
         Map<String, String> names = new HashMap<>();
         regions.getObject()

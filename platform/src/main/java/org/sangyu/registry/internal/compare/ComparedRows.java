@@ -81,7 +81,7 @@ class ComparedRows {
     List<Hit> hits(UUID comparison, Scope scope, int afterRow, int limit) {
         return in(scope, FROM + """
                           and r.comparison = :list and r.row_no > :after and r.state = 'OPEN'
-                          and r.outcome in ('DIED','MOVED_OUT') order by r.row_no limit :limit
+                          and r.outcome in ('DIED','MOVED_OUT') order by r.row_no limit :limit for update of r
                         """)
                 .param("list", comparison)
                 .param("after", afterRow)

@@ -3,6 +3,7 @@ package org.sangyu.registry.internal.compare;
 import java.util.List;
 import java.util.UUID;
 import org.sangyu.registry.Comparisons;
+import org.sangyu.registry.PeopleCompared;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Scope;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,12 @@ class CountyComparisons implements Comparisons {
 
     @Override
     @Transactional(readOnly = true)
+    public List<PeopleCompared> open(Place county) {
+        return lists.open(county);
+    }
+
+    @Override
+    @Transactional
     public List<Hit> hits(UUID comparison, Scope scope, int afterRow, int limit) {
         return rows.hits(comparison, scope, afterRow, limit);
     }

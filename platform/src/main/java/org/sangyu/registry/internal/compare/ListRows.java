@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sangyu.registry.AnsweredBy;
 import org.sangyu.registry.Comparisons.Kind;
 import org.sangyu.registry.Comparisons.Last;
 import org.sangyu.registry.FactSourceCode;
+import org.sangyu.registry.PeopleCompared;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.PlaceLevel;
@@ -161,6 +163,33 @@ class ListRows {
                         row.getString("person"),
                         row.getLong("row_count"),
                         row.getLong("hits")))
+                .list();
+    }
+
+    @Unscoped("lists of one county, no people; row security holds")
+    List<PeopleCompared> open(Place county) {
+        return jdbc.sql("""
+                select c.*, r.open from registry.comparison c
+                join (select comparison, count(*) as open from registry.compared
+                    where state = 'OPEN' and outcome in ('DIED','MOVED_OUT') and place >= :county and place < :end
+                    group by comparison) r on r.comparison = c.id
+                where c.county = :county and c.read_at is not null order by c.handed_in, c.id""")
+                .param("county", county.path())
+                .param("end", county.end())
+                .query((row, number) -> {
+                    Compared.Of of = of(row);
+                    return new PeopleCompared(
+                            row.getObject("id", UUID.class),
+                            county,
+                            of.source(),
+                            of.kind(),
+                            of.extracted(),
+                            row.getLong("open"),
+                            new AnsweredBy(
+                                    row.getString("account"),
+                                    row.getString("person"),
+                                    Role.valueOf(row.getString("role"))));
+                })
                 .list();
     }
 

@@ -83,6 +83,11 @@ class CycleWorld {
     }
 
     @Bean
+    OpenHits openHits() {
+        return county -> {};
+    }
+
+    @Bean
     FieldCipher cipher() {
         return new OpenCipher();
     }

@@ -544,16 +544,26 @@ class EnrolmentModuleTest {
     }
 
     @Test
-    @DisplayName("迁出属实：自迁出次月起停发，下次核对不再自动提出")
-    void aMoveEndsWithTheMonthAfterIt() {
-        ElderId elder = enrolled("1941-02-06");
-        PeopleCompared list = hit(Comparisons.Kind.MOVES, elder);
+    @DisplayName("迁出属实：由迁出事实终止，月末户籍已不在本县的那个月起停发")
+    void aMoveAwayEndsWithItsMonth() {
+        ElderId lastDay = enrolled("1941-02-06");
+        ElderId nextDay = enrolled("1941-02-16");
+        PeopleCompared list = hit(Comparisons.Kind.MOVES, lastDay);
         comparison.suspend(list);
-        comparison.answer(answered(list, elder, LocalDate.of(2026, 4, 30)));
-        assertThat(only(CLERK, elder).status()).isEqualTo(ENDED);
-        assertThat(only(CLERK, elder).endedFrom()).isEqualTo(YearMonth.of(2026, 5));
-        compare();
-        assertThat(all(CLERK, elder)).hasSize(1);
+        comparison.answer(answered(list, lastDay, LocalDate.of(2026, 4, 30)));
+        assertThat(only(CLERK, lastDay).status()).as("答复本身不终止").isEqualTo(SUSPENDED);
+        everybody.away.put(lastDay, LocalDate.of(2026, 4, 30));
+        everybody.away.put(nextDay, LocalDate.of(2026, 5, 1));
+        for (int twice = 0; twice < 2; twice++) {
+            at(NATION, () -> {
+                follow.run(NOW);
+                return true;
+            });
+        }
+        assertThat(only(CLERK, lastDay).status()).isEqualTo(ENDED);
+        assertThat(only(CLERK, lastDay).endedFrom()).isEqualTo(YearMonth.of(2026, 4));
+        assertThat(only(CLERK, nextDay).endedFrom()).isEqualTo(YearMonth.of(2026, 5));
+        assertThat(all(CLERK, lastDay)).as("同一个县不再生成").hasSize(1);
     }
 
     @Test
@@ -626,6 +636,52 @@ class EnrolmentModuleTest {
     }
 
     @Test
+    @DisplayName("名单之后才开始享受的，核算之前也暂停；人手恢复过的不再暂停；答复过的名单不再管")
+    void whoBeginsLaterIsSuspendedToo() {
+        ElderId elder = lives(VILLAGE, "1941-02-10");
+        PeopleCompared list = hit(Comparisons.Kind.DEATHS, elder);
+        lists.open.add(list);
+        try {
+            comparison.suspend(list);
+            begin(elder);
+            assertThat(only(CLERK, elder).status()).isEqualTo(ACTIVE);
+            comparison.suspendOpen(new Place(OTHER_COUNTY));
+            assertThat(only(CLERK, elder).status()).isEqualTo(ACTIVE);
+            comparison.suspendOpen(new Place(COUNTY));
+            assertThat(only(CLERK, elder).status()).isEqualTo(SUSPENDED);
+            run(CLERK, RESUME, elder, "县里已核实");
+            comparison.suspendOpen(new Place(COUNTY));
+            assertThat(only(CLERK, elder).status()).isEqualTo(ACTIVE);
+        } finally {
+            lists.open.clear();
+        }
+    }
+
+    @Test
+    @DisplayName("名单上第两千零一个人也暂停")
+    void thePageAfterTheFirstIsReadToo() {
+        ElderId last = enrolled("1941-02-11");
+        PeopleCompared list = hit(Comparisons.Kind.DEATHS, new ElderId(UUID.randomUUID()));
+        for (int row = 3; row <= 2_001; row++) {
+            lists.hits.add(hitOf(list, row, new ElderId(UUID.randomUUID())));
+        }
+        lists.hits.add(hitOf(list, 2_002, last));
+        comparison.suspend(list);
+        assertThat(only(CLERK, last).status()).isEqualTo(SUSPENDED);
+    }
+
+    private static Comparisons.Hit hitOf(PeopleCompared list, int row, ElderId elder) {
+        return new Comparisons.Hit(
+                list.comparison(),
+                row,
+                elder,
+                new Place(VILLAGE),
+                list.kind(),
+                list.source(),
+                LocalDate.of(2026, 5, 3));
+    }
+
+    @Test
     @DisplayName("多少个月没见到、几天内核查由设定给；没有设定的是零")
     void settingsOfLooking() {
         LookSettings look = new LookSettings(rules);
@@ -673,13 +729,17 @@ class EnrolmentModuleTest {
 
     private ElderId enrolled(String born) {
         ElderId elder = lives(VILLAGE, born);
+        begin(elder);
+        return elder;
+    }
+
+    private void begin(ElderId elder) {
         compare();
         act(VILLAGE_DESK, CHECK, elder);
         act(TOWNSHIP_DESK, REVIEW, elder);
         act(CLERK, APPROVE, elder);
         propose(CLERK, only(CLERK, elder), "62170000" + elder.value().hashCode());
         confirm(REVIEWER, only(CLERK, elder));
-        return elder;
     }
 
     private void moveTo(ElderId elder, String place) {

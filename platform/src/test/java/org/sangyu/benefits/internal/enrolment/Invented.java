@@ -213,6 +213,12 @@ class Invented {
     static final class Lists implements Comparisons {
 
         final List<Hit> hits = new ArrayList<>();
+        final List<org.sangyu.registry.PeopleCompared> open = new ArrayList<>();
+
+        @Override
+        public List<org.sangyu.registry.PeopleCompared> open(Place county) {
+            return open.stream().filter(list -> list.county().equals(county)).toList();
+        }
 
         @Override
         public List<Last> last(Place county) {
@@ -233,6 +239,7 @@ class Invented {
     static final class Everybody implements People {
 
         final Map<ElderId, Person> all = new LinkedHashMap<>();
+        final Map<ElderId, LocalDate> away = new HashMap<>();
 
         @Override
         public Map<ElderId, Person> of(Collection<ElderId> elders, Scope scope) {
@@ -271,6 +278,13 @@ class Invented {
         @Override
         public Optional<YearMonth> registeredSince(ElderId elder, Scope scope) {
             return Optional.of(YearMonth.of(2026, 6));
+        }
+
+        @Override
+        public Map<ElderId, LocalDate> movedOut(Collection<ElderId> elders, Scope scope) {
+            Map<ElderId, LocalDate> found = new HashMap<>(away);
+            found.keySet().retainAll(elders);
+            return found;
         }
 
         @Override

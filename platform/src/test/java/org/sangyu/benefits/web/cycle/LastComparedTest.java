@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.sangyu.registry.Comparisons;
 import org.sangyu.registry.Comparisons.Kind;
 import org.sangyu.registry.FactSourceCode;
+import org.sangyu.registry.PeopleCompared;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Scope;
 import org.sangyu.ui.Language;
@@ -69,6 +70,11 @@ class LastComparedTest {
             @Override
             public List<Last> last(Place county) {
                 return county.equals(COUNTY) ? List.of(lists) : List.of();
+            }
+
+            @Override
+            public List<PeopleCompared> open(Place county) {
+                return List.of();
             }
 
             @Override

@@ -9,6 +9,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +23,7 @@ import org.sangyu.registry.CheckSettings;
 import org.sangyu.registry.Comparisons;
 import org.sangyu.registry.Comparisons.Kind;
 import org.sangyu.registry.FactSourceCode;
+import org.sangyu.registry.PeopleCompared;
 import org.sangyu.registry.Registry;
 import org.sangyu.registry.Sample;
 import org.sangyu.registry.internal.compare.Compared.Outcome;
@@ -95,6 +101,39 @@ class ComparisonModuleTest {
             registry.serve(new Place(Sample.COUNTY));
             return true;
         });
+    }
+
+    @Test
+    @DisplayName("正在据名单暂停时，村里的答复等它办完；还有待核查的名单列得出来，外县的列不出来")
+    void anAnswerWaitsForWhoIsSuspending() throws Exception {
+        Someone wang = person("王玉梅");
+        UUID list = handIn(HEAD + wang.row(DIED.toString()));
+        Compared row = only(list);
+        assertThat(at(clerk, () -> comparisons.open(new Place(Sample.COUNTY)))).anySatisfy(open -> {
+            assertThat(open.comparison()).isEqualTo(list);
+            assertThat(open.hits()).isEqualTo(1);
+        });
+        assertThat(at(stranger, () -> comparisons.open(new Place(Sample.NEIGHBOUR))))
+                .extracting(PeopleCompared::comparison)
+                .doesNotContain(list);
+        try (ExecutorService another = Executors.newSingleThreadExecutor()) {
+            Future<Done> answer = at(
+                    clerk,
+                    () -> transaction.execute(status -> {
+                        comparisons.hits(list, clerk.scope(), 0, 10);
+                        Future<Done> asked = another.submit(() -> at(
+                                village,
+                                () -> lists.answer(
+                                        new Given(list, row.row(), row.version()), new Finding(false, null, "在家"))));
+                        assertThatThrownBy(() -> asked.get(500, TimeUnit.MILLISECONDS))
+                                .isInstanceOf(TimeoutException.class);
+                        return asked;
+                    }));
+            assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(Done.DONE);
+        }
+        assertThat(at(clerk, () -> comparisons.open(new Place(Sample.COUNTY))))
+                .extracting(PeopleCompared::comparison)
+                .doesNotContain(list);
     }
 
     @Test
