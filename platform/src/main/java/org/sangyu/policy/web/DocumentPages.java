@@ -17,6 +17,7 @@ import org.sangyu.ui.FormErrors;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Page;
+import org.sangyu.ui.UploadName;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ExtendedModelMap;
@@ -34,8 +35,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Documents that standards rest on, their official texts when loaded, and the paragraph of a cited clause. */
 @Controller
 class DocumentPages {
-
-    private static final int LONGEST_NAME = 120;
 
     private final PackShelf shelf;
     private final OfficialTexts texts;
@@ -168,12 +167,9 @@ class DocumentPages {
         return CurrentDesk.get().role() == Role.ADMINISTRATOR;
     }
 
-    /** The name without folders and control characters, with its ending, cut to what a list can show. */
+    /** Its ending in small letters, as readers tell files apart. */
     private static String name(MultipartFile file) {
-        String given = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        String bare = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "");
-        String cut = bare.length() > LONGEST_NAME ? bare.substring(bare.length() - LONGEST_NAME) : bare;
+        String cut = UploadName.of(file, "");
         int dot = cut.lastIndexOf('.');
         return dot < 0 ? cut : cut.substring(0, dot) + cut.substring(dot).toLowerCase(Locale.ROOT);
     }

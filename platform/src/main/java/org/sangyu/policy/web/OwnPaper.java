@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.policy.internal.own.OwnSource;
 import org.sangyu.shared.Files;
+import org.sangyu.ui.UploadName;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
@@ -16,7 +17,6 @@ import org.springframework.web.multipart.MultipartFile;
 record OwnPaper(OwnSource unstored, MultipartFile scan) {
 
     private static final long MOST_BYTES = 20_000_000;
-    private static final int LONGEST_NAME = 120;
 
     /** Stores the scan. */
     Files.Stored store(Files files) throws IOException {
@@ -45,7 +45,7 @@ record OwnPaper(OwnSource unstored, MultipartFile scan) {
             typed.wrong("scan", "policy.own.error.scan-type");
             return null;
         }
-        String name = name(scan.getOriginalFilename(), type);
+        String name = name(scan, type);
         Files.Stored unstored = new Files.Stored("", name, type, scan.getSize());
         return new OwnPaper(new OwnSource(title, number, issuer, issued, clause, words, unstored), scan);
     }
@@ -70,12 +70,9 @@ record OwnPaper(OwnSource unstored, MultipartFile scan) {
         return true;
     }
 
-    private static String name(@Nullable String given, String type) {
-        String bare =
-                given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-        String stem = bare.replaceAll("\\.[A-Za-z]{1,5}$", "").replaceAll("[\\p{Cntrl}\\p{Cs}]", "");
-        String cut = stem.length() > LONGEST_NAME ? stem.substring(0, LONGEST_NAME) : stem;
+    private static String name(MultipartFile scan, String type) {
+        String stem = UploadName.of(scan, "").replaceAll("\\.[A-Za-z]{1,5}$", "");
         String ending = type.equals("application/pdf") ? "pdf" : type.substring(type.indexOf('/') + 1);
-        return (cut.isBlank() ? "scan" : cut) + "." + ending.toLowerCase(Locale.ROOT);
+        return (stem.isBlank() ? "scan" : stem) + "." + ending.toLowerCase(Locale.ROOT);
     }
 }

@@ -60,7 +60,7 @@ class LastCompared {
         String ask(String question, Page page) {
             return never.stream()
                     .map(kind -> page.say("cycles.compared.ask." + kind))
-                    .reduce(question, (asked, more) -> asked + " " + more);
+                    .reduce(question, (asked, more) -> page.say("cycles.compared.ask.join", asked, more));
         }
     }
 }

@@ -17,6 +17,7 @@ import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Page;
 import org.sangyu.ui.PageNumber;
+import org.sangyu.ui.UploadName;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,7 +35,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReturnPages {
 
     private static final int PAGE = 100;
-    private static final int LONGEST_NAME = 120;
     private final CycleReader reader;
     private final CycleFiles files;
     private final ReturnDesk desk;
@@ -73,7 +73,8 @@ class ReturnPages {
         if (!answer.isEmpty()) {
             try (InputStream bytes = answer.getInputStream()) {
                 String type = answer.getContentType() == null ? "application/octet-stream" : answer.getContentType();
-                ReturnDesk.Taken taken = desk.take(id, file, new ReturnDesk.Upload(name(answer), type, bytes));
+                ReturnDesk.Taken taken =
+                        desk.take(id, file, new ReturnDesk.Upload(UploadName.of(answer, "return"), type, bytes));
                 if (taken.id() != null) {
                     return readAtOnce(id, taken.id(), page, redirect)
                             .orElse("redirect:/cycles/" + id + "/returns/" + taken.id() + "/columns");
@@ -98,12 +99,6 @@ class ReturnPages {
         redirect.addFlashAttribute("notice", Notice.done(page.say("cycles.cycle.done.read", held.name())));
         UUID job = find(id).job();
         return Optional.of(job == null ? "redirect:/cycles/" + id : "redirect:/jobs/" + job);
-    }
-
-    private static String name(MultipartFile answer) {
-        String given = answer.getOriginalFilename() == null ? "" : answer.getOriginalFilename();
-        String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-        return last.isBlank() ? "return" : last.substring(0, Math.min(LONGEST_NAME, last.length()));
     }
 
     @GetMapping("/cycles/{id:[0-9a-f-]{36}}/returns/{answer:[0-9a-f-]{36}}")

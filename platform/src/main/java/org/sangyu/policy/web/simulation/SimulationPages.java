@@ -24,6 +24,7 @@ import org.sangyu.shared.Desk;
 import org.sangyu.ui.FormErrors;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Page;
+import org.sangyu.ui.UploadName;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -172,7 +173,7 @@ class SimulationPages {
                 throw UploadedPack.refused("simulation.upload.none");
             }
             try (InputStream in = file.getInputStream()) {
-                return new Values(Origin.UPLOAD, name(file), UploadedPack.read(in, own));
+                return new Values(Origin.UPLOAD, UploadName.of(file, ""), UploadedPack.read(in, own));
             }
         }
         return drafts.regions().stream()
@@ -183,12 +184,6 @@ class SimulationPages {
                         pack.name().in(page.words().language().code()),
                         drafts.like(new RegionCode(like), own)))
                 .orElse(null);
-    }
-
-    private static String name(MultipartFile file) {
-        String name = file.getOriginalFilename();
-        String clean = name == null ? "" : name.replaceAll("[\\p{Cntrl}/\\\\]", "");
-        return clean.length() > LONGEST_NAME ? clean.substring(0, LONGEST_NAME) : clean;
     }
 
     private static FormErrors wrong(Typed typed, Page page) {

@@ -68,6 +68,11 @@ public class IntakeBoard {
         return parked.count(scope(), limit);
     }
 
+    /** How many people of one import stand at their township because their village was not found; stops like counts. */
+    public long withoutVillage(UUID intake) {
+        return parked.withoutVillage(intake, scope(), Registry.COUNT_STOP);
+    }
+
     /** People behind rows. */
     public Map<ElderId, ElderSummary> people(Collection<ElderId> elders) {
         return registry.summaries(elders, scope());

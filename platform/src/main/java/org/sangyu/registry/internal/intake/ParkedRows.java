@@ -98,6 +98,18 @@ class ParkedRows {
                 .single();
     }
 
+    /** How many people of one import stand at their township until somebody names the village; stops as above. */
+    long withoutVillage(UUID intake, Scope scope, int limit) {
+        return jdbc.sql("select count(*) from (select from registry.intake_parked" + OPEN
+                        + " and intake = :intake and reason = 'VILLAGE' limit :limit) w")
+                .param("lo", scope.lo())
+                .param("hi", scope.hi())
+                .param("intake", intake)
+                .param("limit", limit + 1)
+                .query(Long.class)
+                .single();
+    }
+
     /** Since when the oldest waits. */
     Optional<LocalDate> oldest(Scope scope) {
         return jdbc.sql("select min(parked_at) from registry.intake_parked" + OPEN)

@@ -32,6 +32,7 @@ import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Option;
 import org.sangyu.ui.Page;
 import org.sangyu.ui.PageNumber;
+import org.sangyu.ui.UploadName;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,7 +48,6 @@ import org.springframework.web.server.ResponseStatusException;
 class ComparisonPages {
 
     private static final int PAGE = 20;
-    private static final int LONGEST_NAME = 120;
     private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ComparedLists lists;
@@ -113,7 +113,7 @@ class ComparisonPages {
                                 typed.findSource().orElseThrow(),
                                 typed.findKind().orElseThrow(),
                                 typed.day().orElseThrow()),
-                        name(file),
+                        UploadName.of(file, "list"),
                         file::getInputStream);
                 return "redirect:/comparisons/" + id;
             } catch (SheetRefusedException e) {
@@ -165,13 +165,6 @@ class ComparisonPages {
             errors = errors.and("extracted", page.say("compare.extracted.wrong"));
         }
         return typed.hasFile() ? errors : errors.and("file", page.say("intake.upload.missing"));
-    }
-
-    private static String name(MultipartFile file) {
-        String name = Answered.typed(file.getOriginalFilename());
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String safe = last.isBlank() ? "list" : last;
-        return safe.length() <= LONGEST_NAME ? safe : safe.substring(safe.length() - LONGEST_NAME);
     }
 
     private OverviewView view(PageNumber asked, HandIn typed, FormErrors errors, Page page) {

@@ -27,6 +27,7 @@ import org.sangyu.ui.Language;
 import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Page;
 import org.sangyu.ui.PageNumber;
+import org.sangyu.ui.UploadName;
 import org.sangyu.ui.Words;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -128,21 +129,11 @@ class IntakePages {
             return list(FormErrors.of("file", page.say("intake.upload.missing")), FIRST, answer);
         }
         try {
-            UUID id = uploads.upload(name(file), template, file::getInputStream);
+            UUID id = uploads.upload(UploadName.of(file, "roster"), template, file::getInputStream);
             return "redirect:/imports/" + id + "/columns";
         } catch (SheetRefusedException e) {
             return list(answer.because("file", e), FIRST, answer);
         }
-    }
-
-    private static String name(MultipartFile file) {
-        String name = file.getOriginalFilename();
-        if (name == null || name.isBlank()) {
-            return "roster";
-        }
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "");
-        return last.length() <= 120 ? last : last.substring(last.length() - 120);
     }
 
     @GetMapping("/imports/{id}/columns")
@@ -224,7 +215,7 @@ class IntakePages {
         if (intake.state() == Intake.State.UPLOADED) {
             return "redirect:/imports/" + id + "/columns";
         }
-        model.addAttribute("view", views.of(intake, page.words()));
+        model.addAttribute("view", views.of(intake, board.withoutVillage(id), page.words()));
         model.addAttribute("source", "/files/" + intake.file().sha256());
         return "registry/web/intake/result";
     }

@@ -24,7 +24,13 @@ class IntakeViews {
         this.clock = clock;
     }
 
+    /** An import in a list of imports. */
     IntakeView of(Intake intake, Words words) {
+        return of(intake, 0, words);
+    }
+
+    /** With how many of the people taken stand at their township until somebody names the village. */
+    IntakeView of(Intake intake, long withoutVillage, Words words) {
         return new IntakeView(
                 intake.id().toString(),
                 intake.file().name(),
@@ -34,7 +40,7 @@ class IntakeViews {
                 intake.by().person(),
                 Formats.instant(intake.at().uploaded()),
                 intake.state() == Intake.State.RUNNING,
-                figures(intake, words),
+                figures(intake, withoutVillage, words),
                 notes(intake, words),
                 warning(intake, words),
                 intake.state() != Intake.State.RUNNING
@@ -50,17 +56,25 @@ class IntakeViews {
         };
     }
 
-    private static List<IntakeView.Figure> figures(Intake intake, Words words) {
+    private static List<IntakeView.Figure> figures(Intake intake, long withoutVillage, Words words) {
         Intake.Counts counts = intake.counts();
         String rows = "/imports/" + intake.id() + "/rows?kind=";
-        return List.of(
+        List<IntakeView.Figure> figures = new ArrayList<>(List.of(
                 new IntakeView.Figure(Formats.count(counts.rows()), words.say("intake.result.rows"), null, false),
                 figure(counts.taken(), words.say("intake.result.taken"), rows + Kind.TAKEN, false),
                 figure(counts.refused(), words.say("intake.result.refused"), rows + Kind.REFUSED, false),
                 figure(counts.parked(), words.say("intake.result.parked"), rows + Kind.PARKED, false),
                 figure(counts.created(), words.say("intake.result.created"), rows + Kind.CREATED, true),
                 figure(counts.changed(), words.say("intake.result.changed"), rows + Kind.CHANGED, true),
-                figure(counts.same(), words.say("intake.result.same"), rows + Kind.SAME, true));
+                figure(counts.same(), words.say("intake.result.same"), rows + Kind.SAME, true)));
+        if (withoutVillage > 0) {
+            figures.add(new IntakeView.Figure(
+                    Formats.countUpToThousand(withoutVillage),
+                    words.say("intake.result.withoutVillage"),
+                    "/imports/parked?reason=VILLAGE",
+                    true));
+        }
+        return figures;
     }
 
     private static IntakeView.Figure figure(long count, String label, String href, boolean part) {

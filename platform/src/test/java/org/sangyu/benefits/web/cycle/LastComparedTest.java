@@ -31,7 +31,7 @@ class LastComparedTest {
     void neverCompared() {
         LastCompared.Said said = after().of(COUNTY, CHINESE);
         assertThat(said.lines()).containsExactly("死亡：从未比对", "迁出：从未比对");
-        assertThat(said.ask("锁定？", CHINESE)).isEqualTo("锁定？ 死亡名单从未比对。 迁出名单从未比对。");
+        assertThat(said.ask("锁定？", CHINESE)).isEqualTo("锁定？死亡名单从未比对。迁出名单从未比对。");
         assertThat(after().of(COUNTY, ENGLISH).lines())
                 .containsExactly("Deaths: never compared", "Moves: never compared");
     }

@@ -84,7 +84,7 @@ public final class RosterReader {
         if (name.startsWith("示例") || name.startsWith("样例")) {
             return true;
         }
-        if (!cell(row, Heading.ID_NUMBER).isBlank()) {
+        if (Typed.text(cell(row, Heading.ID_NUMBER)).chars().anyMatch(Character::isDigit)) {
             return false;
         }
         String first = "";
@@ -94,7 +94,8 @@ public final class RosterReader {
                 break;
             }
         }
-        return first.matches("(合计|总计|小计|共计|填表|制表|审核|备注|说明|注[:：]|单位负责).*");
+        return first.matches("(合计|总计|小计|共计|填表|制表|审核|备注|说明|注[:：]|单位负责).*")
+                || first.matches("(经办|负责|填报|单位|日期|联系人)[^:：]{0,8}[:：].*");
     }
 
     private PersonDraft.Who who(Gathering row) {

@@ -148,8 +148,13 @@ class RosterReaderTest {
     void skipsRowsThatAreNoPeople() {
         RosterReader reader = reader("序号 姓名 身份证号", null);
         for (String[] cells : List.of(
-                new String[] {"合计", "2 人", ""}, new String[] {"填表人：李四", "", ""},
-                new String[] {"1", "示例：王秀英", ID}, new String[] {"", "", ""})) {
+                new String[] {"合计", "2 人", ""},
+                new String[] {"填表人：李四", "", ""},
+                new String[] {"填表人：李四", "", "审核人：张三"},
+                new String[] {"日期：2026年10月8日", "", ""},
+                new String[] {"单位（盖章）：", "", ""},
+                new String[] {"1", "示例：王秀英", ID},
+                new String[] {"", "", ""})) {
             assertThat(read(reader, cells)).as(Arrays.toString(cells)).isEqualTo(new RowOutcome.Skipped());
         }
     }
