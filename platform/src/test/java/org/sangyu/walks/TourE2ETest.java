@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.sangyu.access.Accounts;
 import org.sangyu.access.DemoAccount;
@@ -32,6 +33,7 @@ import org.springframework.web.util.pattern.PathPattern;
 
 /** Every page of the route table is looked at in both languages, and leaves pictures for a person in an {@link Album}. */
 @DisplayName("每一页都看过")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TourE2ETest extends Walk {
 
     private static final int ZOOMED = 683;
@@ -127,6 +129,18 @@ class TourE2ETest extends Walk {
             "/jobs",
             "/contacts");
 
+    /** The same with ten thousand people. */
+    private static final List<String> WITH_A_CROWD = List.of(
+            "/",
+            "/search?q=古丽",
+            "/elders",
+            "/elders?sort=-age&page=2",
+            "/imports",
+            "/enrolments",
+            "/enrolments?status=PROPOSED",
+            "/enrolments/unclaimed/people?state=ALL",
+            "/jobs");
+
     private final RequestMappingHandlerMapping routes;
     private final Accounts accounts;
     private final Regions regions;
@@ -156,7 +170,7 @@ class TourE2ETest extends Walk {
     void everyPageIsSeen(Page page) throws IOException {
         CountyAtWork county = new CountyAtWork(this, page, path -> show(page, path), folder);
         signedOut(page);
-        nobodyIsThereYet(page, county);
+        nobodyIsThereYet(page);
         state = "normal";
         county.enrols();
         String cycle = county.pays();
@@ -174,6 +188,7 @@ class TourE2ETest extends Walk {
         county.as(Role.ELDER);
         show(page, "/me");
         show(page, "/me?item=2&size=4");
+        tenThousand(page, county);
         album.finish();
         unseen().forEach(route -> faults.add(route + " has no picture"));
         assertThat(faults).isEmpty();
@@ -193,7 +208,7 @@ class TourE2ETest extends Walk {
     }
 
     /** A county beside the second one, with the same policies and no people at all. */
-    private void nobodyIsThereYet(Page page, CountyAtWork county) {
+    private void nobodyIsThereYet(Page page) {
         Place full = accounts.listDesks(elsewhere(Role.COUNTY_CLERK).account())
                 .getFirst()
                 .place();
@@ -205,6 +220,21 @@ class TourE2ETest extends Walk {
         signIn(page, new DemoAccount(account, "", Role.COUNTY_CLERK, "", SignedInAs.PASSWORD));
         state = "empty";
         WITH_NOBODY.forEach(path -> show(page, path));
+    }
+
+    /** Long names and full lists, in a county that has worked a month. */
+    private void tenThousand(Page page, CountyAtWork county) throws IOException {
+        state = "crowded";
+        county.as(Role.COUNTY_CLERK);
+        Place here = accounts.listDesks(elsewhere(Role.COUNTY_CLERK).account())
+                .getFirst()
+                .place();
+        new Crowd(this, page, regions).comesTo(here, folder);
+        WITH_A_CROWD.forEach(path -> show(page, path));
+        for (String list : List.of("/elders", "/enrolments?status=PROPOSED")) {
+            page.navigate(address(list));
+            show(page, county.first("main tbody a[href^='" + list.replaceAll("[?].*", "") + "/']"));
+        }
     }
 
     /** What is printed: the office's forms, and pages as the browser prints them. */

@@ -197,16 +197,21 @@ class EnrolmentPages {
                 why,
                 EnrolmentLinks.of(desk, words),
                 mayCompare(desk),
-                words.say(starts(desk) ? "benefits.empty.start" : "benefits.empty"));
+                words.say(empty(desk)));
+    }
+
+    private String empty(Desk desk) {
+        if (!mayCompare(desk)) {
+            return "benefits.empty";
+        }
+        if (!compare.hasSomethingToPay(desk.place())) {
+            return "benefits.empty.nothing";
+        }
+        return compare.last(desk.place()).isEmpty() ? "benefits.empty.start" : "benefits.empty";
     }
 
     private static boolean mayCompare(Desk desk) {
         return CompareMonth.mayStart(desk.role()) && desk.place().level() == PlaceLevel.COUNTY;
-    }
-
-    /** Whether the first comparison waits to be begun at this desk. */
-    private boolean starts(Desk desk) {
-        return mayCompare(desk) && compare.last(desk.place()).isEmpty();
     }
 
     private String sub(Desk desk, Words words) {

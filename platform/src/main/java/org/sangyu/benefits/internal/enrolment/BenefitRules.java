@@ -31,7 +31,10 @@ public interface BenefitRules {
     /** Fingerprint of everything that decisions rest on now. */
     String fingerprint();
 
-    /** Hands over everybody whose facts lie in the county, once, sorted by elder id; valid only inside the call. */
+    /**
+     * Hands over everybody whose facts lie in the county, once, sorted by elder id; valid only inside the call. Nobody
+     * when no benefit is asked for.
+     */
     void forEach(Place county, List<String> benefits, Consumer<Subject> people);
 
     /** One person, or empty when nothing is known about them in the desk's scope. */

@@ -13,6 +13,7 @@ import org.sangyu.shared.Jobs;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.PlaceLevel;
 import org.sangyu.shared.Role;
+import org.sangyu.shared.Scope;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,11 +25,15 @@ public class CompareMonth {
 
     private final Jobs jobs;
     private final ProposalRows rows;
+    private final BenefitRules rules;
+    private final Procedures procedures;
     private final Clock clock;
 
-    CompareMonth(Jobs jobs, ProposalRows rows, Clock clock) {
+    CompareMonth(Jobs jobs, ProposalRows rows, BenefitRules rules, Procedures procedures, Clock clock) {
         this.jobs = jobs;
         this.rows = rows;
+        this.rules = rules;
+        this.procedures = procedures;
         this.clock = clock;
     }
 
@@ -38,6 +43,15 @@ public class CompareMonth {
     /** True for desks that start it. */
     public static boolean mayStart(Role role) {
         return DESKS.contains(role);
+    }
+
+    /** False for a county where no document lets this office pay anything: nothing is to be compared. */
+    @Transactional(readOnly = true)
+    public boolean hasSomethingToPay(Place county) {
+        List<String> benefits =
+                rules.benefits(county).stream().map(BenefitRules.Benefit::id).toList();
+        return procedures.of(county, benefits, Scope.of(county)).stream()
+                .anyMatch(rule -> rule.mode() == BenefitMode.PAID_HERE);
     }
 
     /** Starts it for the current month in the desk's county; the job's id, or empty when this desk may not. */

@@ -75,7 +75,8 @@ class EnrolmentWork implements WorkItems {
                 || comparing
                         .last(desk.place())
                         .filter(last -> !last.month().isBefore(month))
-                        .isPresent();
+                        .isPresent()
+                || !comparing.hasSomethingToPay(desk.place());
         if (!done) {
             items.add(new WorkItem(
                     "benefits.work.compare", List.of(month.toString()), 1, month.atDay(1), null, "/enrolments"));

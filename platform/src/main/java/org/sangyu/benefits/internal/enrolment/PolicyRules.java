@@ -67,12 +67,17 @@ class PolicyRules implements BenefitRules {
 
     @Override
     public void forEach(Place county, List<String> benefits, Consumer<Subject> people) {
-        policy().read(county, null, benefits).forEach(person -> people.accept(new OnePerson(person)));
+        if (!benefits.isEmpty()) {
+            policy().read(county, null, benefits).forEach(person -> people.accept(new OnePerson(person)));
+        }
     }
 
     @Override
     public Map<ElderId, List<Answer>> ask(Place county, List<ElderId> elders, List<String> benefits, YearMonth month) {
         Map<ElderId, List<Answer>> answers = new HashMap<>();
+        if (benefits.isEmpty()) {
+            return answers;
+        }
         for (Decisions.Subject person : policy().find(county, elders, benefits)) {
             answers.put(person.elder(), new OnePerson(person).decide(month));
         }
