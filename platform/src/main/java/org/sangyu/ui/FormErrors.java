@@ -2,6 +2,7 @@ package org.sangyu.ui;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,14 @@ public record FormErrors(Map<String, String> byField) {
         Map<String, String> more = new LinkedHashMap<>(byField);
         more.putIfAbsent(field, sentence);
         return new FormErrors(more);
+    }
+
+    /** The same, those of the fields given first and in that order. */
+    public FormErrors inOrderOf(List<String> fields) {
+        Map<String, String> ordered = new LinkedHashMap<>();
+        fields.stream().filter(byField::containsKey).forEach(field -> ordered.put(field, byField.get(field)));
+        byField.forEach(ordered::putIfAbsent);
+        return new FormErrors(ordered);
     }
 
     /** The sentence about a field, or null. */

@@ -66,8 +66,9 @@ class HomePages {
     }
 
     private static HomeView.Work work(WorkItem item, LocalDate today, Words words) {
-        Object[] arguments = Stream.concat(Stream.of(item.count()), item.arguments().stream())
-                .toArray();
+        String count = Formats.countUpToThousand(item.count());
+        Object[] arguments =
+                Stream.concat(Stream.of(count), item.arguments().stream()).toArray();
         String since = item.since() == null
                 ? ""
                 : words.say("desk.since", item.since().toString(), Formats.relative(item.since(), today, words));
@@ -75,12 +76,7 @@ class HomePages {
                 ? ""
                 : words.say("desk.due", item.due().toString(), Formats.relative(item.due(), today, words));
         return new HomeView.Work(
-                Formats.countUpToThousand(item.count()),
-                words.say(item.wordKey(), arguments),
-                item.href(),
-                since,
-                due,
-                tone(item.due(), today));
+                count, words.say(item.wordKey(), arguments), item.href(), since, due, tone(item.due(), today));
     }
 
     private static String tone(@org.jspecify.annotations.Nullable LocalDate due, LocalDate today) {
@@ -112,16 +108,17 @@ class HomePages {
                 .toList();
     }
 
-    /** Deeds whose verb has words; others are for the ledger only. */
+    /** Deeds whose verb has words; others are for the ledger only. A job that writes one in each piece did it once. */
     private List<HomeView.Done> deeds(Desk desk, Words words) {
         if (desk.place().level().compareTo(PlaceLevel.COUNTY) < 0) {
             return List.of();
         }
         return ledger.listLatest(desk.scope(), desk.place(), DEEDS * 3).stream()
                 .filter(deed -> words.knows("deed." + deed.verb()))
-                .limit(DEEDS)
                 .map(deed ->
                         new HomeView.Done(Formats.instant(deed.at()), deed.person(), words.say("deed." + deed.verb())))
+                .distinct()
+                .limit(DEEDS)
                 .toList();
     }
 }

@@ -45,7 +45,14 @@ class PlaceChangeReader {
      * @param several fitting places where the name is not clear
      * @param errors what is wrong
      */
-    record Read(@Nullable PlaceChange change, @Nullable PlaceInfo other, List<Option> several, FormErrors errors) {}
+    record Read(@Nullable PlaceChange change, @Nullable PlaceInfo other, List<Option> several, FormErrors errors) {
+
+        private static final List<String> FIELDS = List.of("other", "chosen", "names", "name", "code", "day", "basis");
+
+        Read {
+            errors = errors.inOrderOf(FIELDS);
+        }
+    }
 
     Read read(PlaceInfo place, PlaceChangeForm form, Page page) {
         FormErrors errors = FormErrors.NONE;
