@@ -93,6 +93,7 @@ class TourE2ETest extends Walk {
             "/policies/simulations/edit",
             "/jobs",
             "/contacts",
+            "/followed",
             "/password",
             "/no-such-page",
             "/desks");
@@ -127,6 +128,7 @@ class TourE2ETest extends Walk {
             "/policies/own",
             "/policies/simulations",
             "/jobs",
+            "/followed",
             "/contacts");
 
     /** The same with ten thousand people. */
@@ -257,6 +259,12 @@ class TourE2ETest extends Walk {
         page.navigate(address("/elders?sort=-age"));
         String elder = county.first("tbody th a");
         OF_A_PERSON.forEach(part -> show(page, elder + part));
+        page.navigate(address(elder));
+        settle(page);
+        county.press("form[action='/followed'] button");
+        show(page, elder);
+        show(page, "/followed");
+        show(page, "/");
         page.navigate(address(elder));
         settle(page);
         String fact = county.first("#timeline a[href*='/facts/'], main a[href*='/facts/']:not([href*='new'])");

@@ -44,6 +44,7 @@ final class Routes {
                     new Rule("/accounts", EnumSet.of(ADMINISTRATOR), EnumSet.of(ADMINISTRATOR)),
                     new Rule("/vendors", EnumSet.of(ADMINISTRATOR), EnumSet.of(ADMINISTRATOR)),
                     new Rule("/search", OFFICE, NOBODY),
+                    new Rule("/followed", OFFICE, OFFICE),
                     new Rule("/me", EnumSet.of(ELDER), NOBODY),
                     new Rule("/contacts", CASE_WORK, EnumSet.of(TOWNSHIP, COUNTY_CLERK)),
                     new Rule("/elders", CASE_WORK, EnumSet.of(VILLAGE, TOWNSHIP, COUNTY_CLERK, COUNTY_REVIEWER)),

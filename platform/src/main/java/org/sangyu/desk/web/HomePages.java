@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sangyu.access.Ledger;
+import org.sangyu.desk.internal.Follows;
+import org.sangyu.desk.internal.Newest;
 import org.sangyu.desk.internal.Waiting;
 import org.sangyu.jobs.Job;
 import org.sangyu.jobs.JobBoard;
@@ -24,23 +26,28 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Home: what waits for this desk. */
+/** Home: what waits for this desk, what its person follows, what runs and what was done. */
 @Controller
 class HomePages {
 
     private static final int JOBS = 5;
     private static final int DEEDS = 8;
     private static final int SOON_DAYS = 3;
+    private static final int FOLLOWED = 10;
 
     private final Waiting waiting;
     private final JobBoard jobs;
     private final Ledger ledger;
+    private final Follows follows;
+    private final Newest newest;
     private final Clock clock;
 
-    HomePages(Waiting waiting, JobBoard jobs, Ledger ledger, Clock clock) {
+    HomePages(Waiting waiting, JobBoard jobs, Ledger ledger, Follows follows, Newest newest, Clock clock) {
         this.waiting = waiting;
         this.jobs = jobs;
         this.ledger = ledger;
+        this.follows = follows;
+        this.newest = newest;
         this.clock = clock;
     }
 
@@ -60,6 +67,7 @@ class HomePages {
                         waiting.of(desk).stream()
                                 .map(item -> work(item, today, words))
                                 .toList(),
+                        followed(desk, words),
                         jobs(desk, words),
                         deeds(desk, words)));
         return "desk/web/home";
@@ -85,6 +93,13 @@ class HomePages {
         }
         long days = ChronoUnit.DAYS.between(today, due);
         return days < 0 ? "bad" : days <= SOON_DAYS ? "warn" : "off";
+    }
+
+    private List<FollowedView> followed(Desk desk, Words words) {
+        return newest.of(follows.list(), desk, words.language().locale()).stream()
+                .limit(FOLLOWED)
+                .map(thing -> FollowedView.of(thing, words))
+                .toList();
     }
 
     private List<HomeView.Running> jobs(Desk desk, Words words) {

@@ -3,14 +3,16 @@ package org.sangyu.desk.web;
 import java.util.List;
 
 /**
- * Home: what waits, what runs, what was done; every text in the reader's language.
+ * Home: what waits, what is followed, what runs, what was done; every text in the reader's language.
  *
  * @param today the day in figures
  * @param waiting most urgent first
+ * @param followed what changed last first, the first few
  * @param jobs running first, then newest
  * @param deeds newest first
  */
-public record HomeView(String today, List<Work> waiting, List<Running> jobs, List<Done> deeds) {
+public record HomeView(
+        String today, List<Work> waiting, List<FollowedView> followed, List<Running> jobs, List<Done> deeds) {
 
     /**
      * Something that waits.

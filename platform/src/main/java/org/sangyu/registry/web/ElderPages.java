@@ -10,8 +10,12 @@ import org.sangyu.registry.Registry;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.ElderId;
+import org.sangyu.shared.Followable;
+import org.sangyu.shared.Followed;
 import org.sangyu.shared.Scope;
 import org.sangyu.ui.Dictionary;
+import org.sangyu.ui.Follow;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,12 +30,19 @@ class ElderPages {
 
     private final Registry registry;
     private final ElderViews views;
+    private final ObjectProvider<Followed> followed;
     private final Dictionary dictionary;
     private final Clock clock;
 
-    ElderPages(Registry registry, ElderViews views, Dictionary dictionary, Clock clock) {
+    ElderPages(
+            Registry registry,
+            ElderViews views,
+            ObjectProvider<Followed> followed,
+            Dictionary dictionary,
+            Clock clock) {
         this.registry = registry;
         this.views = views;
+        this.followed = followed;
         this.dictionary = dictionary;
         this.clock = clock;
     }
@@ -43,7 +54,16 @@ class ElderPages {
         ElderSummary person = find(registry, id, desk.scope());
         List<RecordedFact> facts = registry.facts(person.id(), desk.scope(), null);
         model.addAttribute("view", views.of(person, facts, dictionary.in(locale), LocalDate.now(clock)));
+        model.addAttribute("follow", follow(person.id()));
         return "registry/web/elder";
+    }
+
+    private Follow follow(ElderId elder) {
+        Followable.Kind kind = Followable.Kind.ELDER;
+        return new Follow(
+                kind.name(),
+                elder.toString(),
+                followed.stream().anyMatch(kept -> kept.isFollowed(kind, elder.value())));
     }
 
     /** The person behind an address; 404 for a malformed id as for one of another place. */

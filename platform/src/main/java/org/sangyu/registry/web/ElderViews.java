@@ -47,7 +47,7 @@ class ElderViews {
                 line(person, words, today),
                 places.full(person.place()),
                 person.died() == null ? "" : words.say("registry.died.on", Formats.date(person.died())),
-                person.isLivingApart() ? words.say("registry.apart", places.of(person.resides())) : "",
+                elsewhere(person, facts, words),
                 reach(now, new Beside(facts, today, said, words), base),
                 know(now, new Beside(facts, today, said, words), base),
                 Hurts.of(person, now, words),
@@ -56,6 +56,32 @@ class ElderViews {
                 mayChange,
                 base + "/entitlements",
                 base + "/timeline");
+    }
+
+    private String elsewhere(ElderSummary person, List<RecordedFact> facts, Words words) {
+        String moved = moved(facts, words);
+        return moved.isEmpty() && person.isLivingApart()
+                ? words.say("registry.apart", places.of(person.resides()))
+                : moved;
+    }
+
+    /** Since when the person is registered elsewhere; empty while registered here, also again. */
+    private static String moved(List<RecordedFact> facts, Words words) {
+        List<RecordedFact> stand = facts.stream()
+                .filter(fact -> fact.recorded().to() == null && fact.valid().from() != null)
+                .toList();
+        return stand.stream()
+                .filter(fact -> fact.content() instanceof FactContent.Life life
+                        && life.life() == FactContent.LifeKind.MOVED_OUT
+                        && fact.valid().to() == null)
+                .map(fact -> fact.valid().from())
+                .filter(day -> stand.stream()
+                        .noneMatch(fact -> fact.content() instanceof FactContent.Residence home
+                                && home.residence() == FactContent.ResidenceKind.REGISTERED
+                                && !day.isAfter(fact.valid().from())))
+                .max(LocalDate::compareTo)
+                .map(day -> words.say("registry.moved.on", Formats.date(day)))
+                .orElse("");
     }
 
     /** Words for facts with the places they name looked up. */

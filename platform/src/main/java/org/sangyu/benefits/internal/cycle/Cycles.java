@@ -46,7 +46,7 @@ class Cycles {
                 .optional();
     }
 
-    private static final String IN_SCOPE = """
+    static final String IN_SCOPE = """
         ((county >= :lo and county < :hi) or (:lo collate "C" >= county and :lo collate "C" < county || '~'))\
         """;
 
@@ -243,7 +243,7 @@ class Cycles {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static Cycle row(ResultSet row, int n) throws SQLException {
+    static Cycle row(ResultSet row, int n) throws SQLException {
         Array benefits = row.getArray("benefits");
         OffsetDateTime known = row.getObject("known_at", OffsetDateTime.class);
         return new Cycle(

@@ -13,10 +13,14 @@ import org.sangyu.benefits.internal.cycle.CycleReader;
 import org.sangyu.benefits.internal.cycle.PayFormats;
 import org.sangyu.benefits.internal.cycle.Refusal;
 import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Followable;
+import org.sangyu.shared.Followed;
+import org.sangyu.ui.Follow;
 import org.sangyu.ui.FormErrors;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Option;
 import org.sangyu.ui.Page;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,8 +43,16 @@ class CyclePages {
     private final CycleViews views;
     private final FileViews files;
     private final PayFormats formats;
+    private final ObjectProvider<Followed> followed;
 
-    CyclePages(CycleReader reader, CycleDesk desk, CycleViews views, FileViews files, PayFormats formats) {
+    CyclePages(
+            CycleReader reader,
+            CycleDesk desk,
+            CycleViews views,
+            FileViews files,
+            PayFormats formats,
+            ObjectProvider<Followed> followed) {
+        this.followed = followed;
         this.reader = reader;
         this.desk = desk;
         this.views = views;
@@ -126,6 +138,7 @@ class CyclePages {
 
     private String show(Cycle cycle, Page page, String typed, FormErrors errors, Model model) {
         model.addAttribute("cycle", views.of(cycle, page));
+        model.addAttribute("follow", follow(cycle));
         model.addAttribute("files", files.of(cycle, page));
         model.addAttribute("formats", options(cycle.format(), page));
         model.addAttribute("typed", typed);
@@ -133,6 +146,14 @@ class CyclePages {
         model.addAttribute("refused", "");
         model.addAttribute("stale", List.of());
         return "benefits/web/cycle/cycle";
+    }
+
+    private Follow follow(Cycle cycle) {
+        Followable.Kind kind = Followable.Kind.CYCLE;
+        return new Follow(
+                kind.name(),
+                cycle.id().toString(),
+                followed.stream().anyMatch(kept -> kept.isFollowed(kind, cycle.id())));
     }
 
     private List<Option> options(@Nullable String chosen, Page page) {
