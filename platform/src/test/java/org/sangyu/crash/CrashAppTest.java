@@ -84,6 +84,10 @@ class CrashAppTest {
             "unclaimed.before-commit",
             "simulation.county-staged",
             "simulation.before-end",
+            "compare.between-pieces",
+            "compare.before-commit",
+            "enrolment.people-compared",
+            "enrolment.hit-answered",
             "regions.change.before-commit",
             "enrolment.places-changed");
 

@@ -123,6 +123,7 @@ final class Month {
                         List.of(office.job("answered", "cycles.return", 1, bank::answer)),
                         office.make(NextMonth.class).steps(),
                         office.make(Questions.class).steps(),
+                        office.make(OtherDepartment.class).steps(),
                         List.of(
                                 office.job(
                                         "compared again",

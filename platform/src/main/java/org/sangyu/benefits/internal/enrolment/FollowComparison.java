@@ -7,6 +7,7 @@ import org.sangyu.registry.HitAnswered;
 import org.sangyu.registry.PeopleCompared;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
+import org.sangyu.shared.KillPoint;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.Scope;
@@ -60,11 +61,13 @@ public class FollowComparison {
 
     @ApplicationModuleListener
     void on(PeopleCompared event) {
+        KillPoint.at("enrolment.people-compared");
         suspend(event);
     }
 
     @ApplicationModuleListener
     void on(HitAnswered event) {
+        KillPoint.at("enrolment.hit-answered");
         answer(event);
     }
 

@@ -17,6 +17,7 @@ import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Files;
 import org.sangyu.shared.Jobs;
+import org.sangyu.shared.KillPoint;
 import org.sangyu.shared.Scope;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -80,7 +81,10 @@ class CompareJob implements Jobs.Handler {
         Path file = copies.of(() -> files.open(list.sha256()));
         try {
             new Pieces(run, list).read(file);
-            transaction.executeWithoutResult(status -> finish(list));
+            transaction.executeWithoutResult(status -> {
+                finish(list);
+                KillPoint.at("compare.before-commit");
+            });
         } catch (SheetRefusedException e) {
             transaction.executeWithoutResult(status -> lists.refuse(id, new Compared.Why(e.reason(), e.arguments())));
         } finally {
@@ -150,6 +154,7 @@ class CompareJob implements Jobs.Handler {
             });
             gathered.clear();
             run.progress(done, 0);
+            KillPoint.at("compare.between-pieces");
         }
     }
 }

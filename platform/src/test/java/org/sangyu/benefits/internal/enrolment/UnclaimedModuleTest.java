@@ -41,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @DisplayName("应享未享")
 @FreshDatabase
-@SpringBootTest(classes = EnrolmentModuleTest.World.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest(classes = EnrolmentDesks.World.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class UnclaimedModuleTest {
 
     private static final Desk VILLAGE_DESK = desk(Role.VILLAGE, VILLAGE, "village");

@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DisplayName("他部门发放比对与实物送达")
 @FreshDatabase
 @SpringBootTest(
-        classes = {EnrolmentModuleTest.World.class, Invented.class},
+        classes = {EnrolmentDesks.World.class, Invented.class},
         webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @Import(UnpaidModuleTest.Heard.class)
 class UnpaidModuleTest {
