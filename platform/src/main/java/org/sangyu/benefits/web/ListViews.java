@@ -61,11 +61,15 @@ public final class ListViews {
             boolean checked) {}
 
     /** Public notices, and who waits for one. */
-    public record Notices(
-            List<Waiting> waiting, List<NoticeRow> rows, boolean mayMake, FormErrors errors, String days) {}
+    public record Notices(List<Waiting> waiting, List<NoticeRow> rows, boolean mayMake, FormErrors errors) {}
 
-    /** People of a benefit who stand on no notice yet. */
-    public record Waiting(String benefit, String name, String people) {}
+    /**
+     * People of a benefit who stand on no notice yet.
+     *
+     * @param days in the field
+     * @param least fewer are refused
+     */
+    public record Waiting(String benefit, String name, String people, String days, int least) {}
 
     /** A notice. */
     public record NoticeRow(

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.sangyu.benefits.internal.enrolment.Notices;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
+import org.sangyu.shared.PlaceLevel;
 import org.sangyu.ui.FormErrors;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Notice;
@@ -53,9 +54,11 @@ class NoticePages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         int number = number(days);
-        if (number < 1 || number > MOST_DAYS) {
+        int least = Math.max(1, notices.least(benefit));
+        if (number < least || number > MOST_DAYS) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("view", view(page, FormErrors.of("days", page.say("benefits.notice.error.days")), days));
+            String sentence = page.say("benefits.notice.error.days", least, MOST_DAYS);
+            model.addAttribute("view", view(page, FormErrors.of("days-" + benefit, sentence), days));
             return "benefits/web/notices";
         }
         UUID made = notices.make(benefit, number).orElse(null);
@@ -72,10 +75,7 @@ class NoticePages {
         LocalDate today = shown.today();
         return new ListViews.Notices(
                 notices.waiting(desk.scope()).entrySet().stream()
-                        .map(waiting -> new ListViews.Waiting(
-                                waiting.getKey(),
-                                shown.benefit(waiting.getKey(), page.words()),
-                                Formats.count(waiting.getValue())))
+                        .map(waiting -> waiting(waiting.getKey(), waiting.getValue(), days, page))
                         .toList(),
                 notices.list(desk.scope(), NEWEST).stream()
                         .map(notice -> new ListViews.NoticeRow(
@@ -91,8 +91,16 @@ class NoticePages {
                                 "/enrolments/notices/" + notice.id() + ".pdf"))
                         .toList(),
                 Notices.mayMake(desk.role()),
-                errors,
-                days);
+                errors);
+    }
+
+    /** The days that the county asks for stand in the field; where it asks for none, the desk says how many. */
+    private ListViews.Waiting waiting(String benefit, long people, String typed, Page page) {
+        Desk desk = CurrentDesk.get();
+        int least = desk.place().level().compareTo(PlaceLevel.COUNTY) < 0 ? 0 : notices.least(benefit);
+        String days = typed.isEmpty() && least > 0 ? String.valueOf(least) : typed;
+        return new ListViews.Waiting(
+                benefit, shown.benefit(benefit, page.words()), Formats.count(people), days, Math.max(1, least));
     }
 
     private static int number(String typed) {

@@ -29,12 +29,14 @@ public class Notices {
     private static final int MOST_DAYS = 90;
 
     private final JdbcClient jdbc;
+    private final Procedures procedures;
     private final TimeOrderedIds ids;
     private final Audit audit;
     private final Clock clock;
 
-    Notices(JdbcClient jdbc, TimeOrderedIds ids, Audit audit, Clock clock) {
+    Notices(JdbcClient jdbc, Procedures procedures, TimeOrderedIds ids, Audit audit, Clock clock) {
         this.jdbc = jdbc;
+        this.procedures = procedures;
         this.ids = ids;
         this.audit = audit;
         this.clock = clock;
@@ -57,13 +59,13 @@ public class Notices {
      * Puts everybody in the desk's place who was checked or reviewed for a benefit, and stands on no notice yet, on one
      * that begins today.
      *
-     * @param days how long it hangs, 1 to 90
-     * @return the notice, or empty when nobody waits for one or the desk makes none
+     * @param days how long it hangs, at least what the county asks for ({@link #least}) and 1, at most 90
+     * @return the notice, or empty when nobody waits for one, the desk makes none, or the days are too few or too many
      */
     @Unscoped("works at the current desk and inside its scope")
     public Optional<UUID> make(String benefit, int days) {
         Desk desk = CurrentDesk.get();
-        if (!DESKS.contains(desk.role()) || days < 1 || days > MOST_DAYS) {
+        if (!DESKS.contains(desk.role()) || days < Math.max(1, least(benefit)) || days > MOST_DAYS) {
             return Optional.empty();
         }
         UUID id = ids.next();
@@ -98,6 +100,15 @@ public class Notices {
                 .update();
         audit.write("enrolment.notice", id, desk.place(), Map.of("benefit", benefit, "people", String.valueOf(people)));
         return Optional.of(id);
+    }
+
+    /** How many days the county of the current desk asks for before approval; 0 when it asks for none. */
+    @Transactional(readOnly = true)
+    public int least(String benefit) {
+        Desk desk = CurrentDesk.get();
+        return procedures
+                .of(desk.place().at(PlaceLevel.COUNTY), benefit, desk.scope())
+                .noticeDays();
     }
 
     /** How many wait for a notice, by benefit. */

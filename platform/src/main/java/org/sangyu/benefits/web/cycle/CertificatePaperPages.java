@@ -66,7 +66,7 @@ class CertificatePaperPages {
         Papers.Table table = new Papers.Table(Papers.say(page, "paper.row", "period", "return.day", "yuan"), 3, rows);
         String title =
                 page.say("cycles.paper.certificate", names.place(one.county().path()));
-        return papers.print(page, title, head(one, sum, desk, page), List.of(table));
+        return papers.print(page, title, head(one, sum, desk, page), paid.isEmpty() ? List.of() : List.of(table));
     }
 
     private List<String> head(Enrolment one, long sum, Desk desk, Page page) {
@@ -78,11 +78,15 @@ class CertificatePaperPages {
                 "cycles.paper.certificate.who",
                 person == null ? "" : person.name(),
                 person == null || person.maskedId() == null ? "" : person.maskedId()));
-        head.add(page.say(
-                "cycles.paper.certificate.text",
-                benefits.getOrDefault(one.benefit(), one.benefit()),
-                CycleViews.yuan(sum),
-                ChineseCapitals.of(new Money(sum))));
+        String benefit = benefits.getOrDefault(one.benefit(), one.benefit());
+        head.add(
+                sum == 0
+                        ? page.say("cycles.paper.certificate.none", benefit)
+                        : page.say(
+                                "cycles.paper.certificate.text",
+                                benefit,
+                                CycleViews.yuan(sum),
+                                ChineseCapitals.of(new Money(sum))));
         if (one.paidBeforeTo() != null) {
             head.add(page.say(
                     "cycles.paper.certificate.before",

@@ -155,7 +155,8 @@ class PrintPages {
                 benefits.getOrDefault(one.benefit(), one.benefit()),
                 CycleViews.yuan(one.claimedFen()),
                 ChineseCapitals.of(new Money(one.claimedFen())),
-                CycleViews.yuan(one.openFen())));
+                CycleViews.yuan(one.openFen()),
+                CycleViews.yuan(one.claimedFen() - one.openFen())));
         head.add(page.say("cycles.paper.sign.contact"));
         List<Papers.Row> rows = file.months().stream()
                 .map(month -> new Papers.Row(

@@ -39,7 +39,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,8 +48,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest(classes = EnrolmentDesks.World.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 abstract class EnrolmentDesks {
 
-    /** Enrolment's own beans on a real database; policy, registry and jobs are twins in memory ({@link Invented}). */
-    @Configuration
+    /**
+     * Enrolment's own beans on a real database; policy, registry and jobs are twins in memory ({@link Invented}).
+     *
+     * <p>Named where it is used and not marked as a configuration: else tests of the whole program would find it too.
+     */
     @ComponentScan(
             basePackages = {
                 "org.sangyu.benefits.internal.enrolment",

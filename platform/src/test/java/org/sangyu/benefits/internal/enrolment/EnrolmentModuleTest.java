@@ -100,7 +100,7 @@ class EnrolmentModuleTest extends EnrolmentDesks {
     }
 
     @Test
-    @DisplayName("要求公示的，公示未满不能审批")
+    @DisplayName("要求公示的，公示未满不能审批；公示天数不能少于要求的")
     void approvalWaitsForTheNotice() {
         rules.settings.put(Procedures.NOTICE_DAYS, "7");
         ElderId elder = lives(VILLAGE, "1940-01-01");
@@ -109,6 +109,9 @@ class EnrolmentModuleTest extends EnrolmentDesks {
         act(TOWNSHIP_DESK, REVIEW, elder);
         Result early = at(CLERK, () -> moves.run(command(APPROVE, elder)));
         assertThat(((Result.Done) early).left()).containsEntry("benefits.left.notice", 1L);
+        assertThat(at(TOWNSHIP_DESK, () -> notices.make(ALLOWANCE, 6)))
+                .as("县里要求七天")
+                .isEmpty();
         assertThat(at(TOWNSHIP_DESK, () -> notices.make(ALLOWANCE, 7))).isPresent();
         assertThat(act(CLERK, APPROVE, elder)).isZero();
     }
