@@ -1,7 +1,8 @@
 /**
  * Where work begins: home, the one search box, error pages, and the elder's page in large type.
  *
- * <p>Knows other modules only through the ports in {@code shared}; owns the telephone numbers that elders are given.
+ * <p>Knows other modules only through the ports in {@code shared}; owns the telephone numbers that elders are given and
+ * what somebody follows.
  */
 @NullMarked
 @ApplicationModule(

@@ -16,13 +16,10 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 @Configuration(proxyBeanMethods = false)
 class Listeners implements AsyncConfigurer, DisposableBean {
 
-    /** One in four connections begins a listener, so two in four serve them all and pages keep the rest. */
-    private static final int SHARE = 4;
-
     private final ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
 
-    Listeners(@Value("${sangyu.db.pool:16}") int connections) {
-        int atOnce = Math.max(1, connections / SHARE);
+    Listeners(@Value("${sangyu.db.pool:32}") int connections) {
+        int atOnce = new Connections(connections).listeners();
         executor.setCorePoolSize(atOnce);
         executor.setMaxPoolSize(atOnce);
         executor.setDaemon(true);

@@ -34,7 +34,7 @@ public final class FreshDatabases implements ContextCustomizerFactory {
             // A demonstration only for the test that asks for one.
             properties.put(
                     "sangyu.demonstration", context.getEnvironment().getProperty("sangyu.demonstration", "false"));
-            properties.put("sangyu.db.pool", "8");
+            properties.put("sangyu.db.pool", "16");
             properties.put("sangyu.db.idle", "1");
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("fresh", properties));
         }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.sangyu.shared.Connections;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,7 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
 class JobQueue {
 
     private static final String TASK = "job";
-    private static final int THREADS = 4;
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 6;
@@ -55,7 +55,8 @@ class JobQueue {
             JdbcClient jdbc,
             JsonMapper json,
             Clock clock,
-            @Value("${server.port:0}") String port) {
+            @Value("${server.port:0}") String port,
+            @Value("${sangyu.db.pool:32}") int connections) {
         this.runner = runner;
         this.jdbc = jdbc;
         this.json = json;
@@ -68,7 +69,7 @@ class JobQueue {
                 .tableName("jobs.scheduled_tasks")
                 .serializer(new Utf8())
                 .schedulerName(new SchedulerName.Fixed(process))
-                .threads(THREADS)
+                .threads(new Connections(connections).jobs())
                 .pollingInterval(POLL)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
