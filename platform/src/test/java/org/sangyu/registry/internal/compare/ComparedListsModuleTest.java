@@ -81,13 +81,13 @@ class ComparedListsModuleTest extends ComparisonDesks {
     void whoWasNotSeenForLongIsListed() {
         Someone long1 = person("久未见");
         Someone edge = person("刚好见");
-        LocalDate limit = LocalDate.now().minusMonths(MONTHS);
-        handIn(Kind.SEEN, "姓名,身份证号,就诊日期\n" + long1.seen(limit.minusDays(1)) + edge.seen(limit), LocalDate.now());
+        LocalDate limit = today().minusMonths(MONTHS);
+        handIn(Kind.SEEN, "姓名,身份证号,就诊日期\n" + long1.seen(limit.minusDays(1)) + edge.seen(limit), today());
         assertThat(unseen()).contains(long1.elder()).doesNotContain(edge.elder());
-        assertThat(at(village, () -> lists.seen(List.of(long1.elder()), LocalDate.now(), "测试")))
+        assertThat(at(village, () -> lists.seen(List.of(long1.elder()), today(), "测试")))
                 .isEqualTo(1);
         assertThat(unseen()).doesNotContain(long1.elder());
-        assertThat(at(stranger, () -> lists.seen(List.of(edge.elder()), LocalDate.now(), "外县")))
+        assertThat(at(stranger, () -> lists.seen(List.of(edge.elder()), today(), "外县")))
                 .isZero();
     }
 

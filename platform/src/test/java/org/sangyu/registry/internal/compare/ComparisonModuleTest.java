@@ -3,7 +3,6 @@ package org.sangyu.registry.internal.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -66,7 +65,7 @@ class ComparisonModuleTest extends ComparisonDesks {
         Compared row = only(list);
         assertThat(row.outcome()).isEqualTo(Outcome.DIED);
         assertThat(row.elder()).isEqualTo(wang.elder());
-        assertThat(row.answerBy()).isEqualTo(LocalDate.now().plusDays(DAYS - 1L));
+        assertThat(row.answerBy()).isEqualTo(today().plusDays(DAYS - 1L));
         assertThat(at(clerk, () -> comparisons.hits(list, clerk.scope(), 0, 10)))
                 .extracting(Comparisons.Hit::elder)
                 .containsExactly(wang.elder());
