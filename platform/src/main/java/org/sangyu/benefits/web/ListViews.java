@@ -71,7 +71,11 @@ public final class ListViews {
      */
     public record Waiting(String benefit, String name, String people, String days, int least) {}
 
-    /** A notice. */
+    /**
+     * A notice.
+     *
+     * @param parts how many papers it fills
+     */
     public record NoticeRow(
             String benefit,
             String place,
@@ -81,7 +85,8 @@ public final class ListViews {
             String madeBy,
             String tone,
             String state,
-            String pdf) {}
+            String pdf,
+            long parts) {}
 
     /** How a county enrols. */
     public record Settings(String county, List<SettingRow> rows) {}

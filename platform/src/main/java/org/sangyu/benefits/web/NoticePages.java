@@ -88,7 +88,8 @@ class NoticePages {
                                 today.isBefore(notice.to()) ? "wait" : "ok",
                                 page.say(
                                         today.isBefore(notice.to()) ? "benefits.notice.hangs" : "benefits.notice.over"),
-                                "/enrolments/notices/" + notice.id() + ".pdf"))
+                                "/enrolments/notices/" + notice.id() + ".pdf",
+                                PaperPages.parts(notice.people())))
                         .toList(),
                 Notices.mayMake(desk.role()),
                 errors);

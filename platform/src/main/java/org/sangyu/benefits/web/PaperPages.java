@@ -56,28 +56,23 @@ class PaperPages {
         Words words = page.words();
         EnrolmentFilter filter = query.filter(desk);
         long total = enrolments.count(desk.scope(), filter);
-        long parts = parts(total);
-        if (part < 1 || part > parts) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no such part");
-        }
-        int before = (part - 1) * PrintedForm.MOST_ROWS;
-        List<Enrolment> rows = enrolments.list(desk.scope(), filter, before, PrintedForm.MOST_ROWS);
-        List<String> lines = new ArrayList<>();
-        if (page.demonstration()) {
-            lines.add(words.say("ui.demo.print"));
-        }
+        Sheet sheet = sheet(part, total);
+        List<Enrolment> rows = enrolments.list(desk.scope(), filter, sheet.before(), PrintedForm.MOST_ROWS);
+        List<String> lines = lines(page);
         lines.add(words.say(
                 "benefits.paper.made",
                 filter.status() == null ? words.say("benefits.all") : Shown.status(filter.status(), words),
                 Formats.date(shown.today()),
                 total));
-        if (parts > 1) {
-            lines.add(words.say("benefits.paper.part", part, parts, before + 1L, before + (long) rows.size(), total));
-        }
+        sheet.say(lines, rows.size(), words);
         String title = words.say(
                 "benefits.paper.roster", filter.benefit() == null ? "" : shown.benefit(filter.benefit(), words));
         String office = shown.placeName(filter.place() == null ? desk.place() : filter.place(), words.language());
-        return pdf("benefits/web/roster_paper", paper(title, office, lines, rows, before, desk, words), words, title);
+        return pdf(
+                "benefits/web/roster_paper",
+                paper(title, office, lines, rows, sheet.before(), desk, words),
+                words,
+                title);
     }
 
     /** How many papers a roster fills; none of its people is left out. */
@@ -86,23 +81,55 @@ class PaperPages {
     }
 
     @GetMapping("/enrolments/notices/{id:[0-9a-f-]{36}}.pdf")
-    ResponseEntity<byte[]> notice(@PathVariable UUID id, @ModelAttribute("page") Page page) {
+    ResponseEntity<byte[]> notice(
+            @PathVariable UUID id, @RequestParam(defaultValue = "1") int part, @ModelAttribute("page") Page page) {
         Desk desk = CurrentDesk.get();
         Words words = page.words();
         Notices.PublicNotice notice =
                 notices.find(id, desk.scope()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         EnrolmentFilter filter = new EnrolmentFilter(null, null, null, false, id);
-        List<Enrolment> rows = enrolments.list(desk.scope(), filter, 0, PrintedForm.MOST_ROWS);
+        long total = enrolments.count(desk.scope(), filter);
+        Sheet sheet = sheet(part, total);
+        List<Enrolment> rows = enrolments.list(desk.scope(), filter, sheet.before(), PrintedForm.MOST_ROWS);
         String title = words.say("benefits.paper.notice", shown.benefit(notice.benefit(), words));
-        List<String> lines = List.of(
-                words.say(
-                        "benefits.paper.notice.days",
-                        Formats.date(notice.from()),
-                        Formats.lastDay(notice.to()),
-                        rows.size()),
-                words.say("benefits.paper.notice.object"));
+        List<String> lines = lines(page);
+        lines.add(words.say(
+                "benefits.paper.notice.days", Formats.date(notice.from()), Formats.lastDay(notice.to()), total));
+        sheet.say(lines, rows.size(), words);
+        lines.add(words.say("benefits.paper.notice.object"));
         String office = shown.placeName(notice.place(), words.language());
-        return pdf("benefits/web/notice_paper", paper(title, office, lines, rows, 0, desk, words), words, title);
+        return pdf(
+                "benefits/web/notice_paper",
+                paper(title, office, lines, rows, sheet.before(), desk, words),
+                words,
+                title);
+    }
+
+    /** One of the papers that a long list fills. */
+    private record Sheet(int part, long parts, int before, long total) {
+
+        void say(List<String> lines, int rows, Words words) {
+            if (parts > 1) {
+                lines.add(words.say("benefits.paper.part", part, parts, before + 1L, before + (long) rows, total));
+            }
+        }
+    }
+
+    private static Sheet sheet(int part, long total) {
+        long parts = parts(total);
+        if (part < 1 || part > parts) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no such part");
+        }
+        return new Sheet(part, parts, (part - 1) * PrintedForm.MOST_ROWS, total);
+    }
+
+    /** The first lines of a paper: in a demonstration, that it proves nothing. */
+    private static List<String> lines(Page page) {
+        List<String> lines = new ArrayList<>();
+        if (page.demonstration()) {
+            lines.add(page.say("ui.demo.print"));
+        }
+        return lines;
     }
 
     private ListViews.Paper paper(
