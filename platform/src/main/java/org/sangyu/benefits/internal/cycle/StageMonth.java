@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.sangyu.benefits.internal.cycle.LinesOwed.Months;
 import org.sangyu.benefits.internal.cycle.PersonMonth.Books;
 import org.sangyu.shared.Jobs;
+import org.sangyu.shared.ReadAhead;
 import org.sangyu.shared.TimeOrderedIds;
 import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -18,6 +18,7 @@ import org.sangyu.shared.Jobs;
 import org.sangyu.shared.KillPoint;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.PlaceLevel;
+import org.sangyu.shared.ReadAhead;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -106,7 +107,10 @@ class SimulationJob implements Jobs.Handler {
         Tally tally = new Tally(sides.benefits(), months);
         changed.copy(out -> {
             Chunk chunk = new Chunk(simulation.id(), county, sides, tally, out);
-            known.forEach(county, chunk::add);
+            try (ReadAhead<KnownPeople.Known> reading =
+                    new ReadAhead<>("simulation-reading", taker -> known.forEach(county, taker))) {
+                reading.forEach(chunk::add);
+            }
             chunk.flush();
         });
         KillPoint.at("simulation.county-staged");

@@ -1,4 +1,4 @@
-package org.sangyu.benefits.internal.cycle;
+package org.sangyu.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,10 +10,6 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.sangyu.shared.CurrentDesk;
-import org.sangyu.shared.Desk;
-import org.sangyu.shared.Place;
-import org.sangyu.shared.Role;
 
 @DisplayName("边读边算")
 class ReadAheadTest {

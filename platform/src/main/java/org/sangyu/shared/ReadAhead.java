@@ -1,4 +1,4 @@
-package org.sangyu.benefits.internal.cycle;
+package org.sangyu.shared;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,8 +6,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import org.sangyu.shared.CurrentDesk;
-import org.sangyu.shared.Desk;
 
 /**
  * Reads on a thread of its own, at the same desk, while this one works on what was read before: a second core is used
@@ -15,7 +13,7 @@ import org.sangyu.shared.Desk;
  *
  * <p>The reading has its own transaction. Whatever breaks either side off ends both; closing waits for the reader.
  */
-final class ReadAhead<T> implements AutoCloseable {
+public final class ReadAhead<T> implements AutoCloseable {
 
     private static final int PIECE = 250;
     private static final int PIECES_AHEAD = 12;
@@ -34,19 +32,19 @@ final class ReadAhead<T> implements AutoCloseable {
     }
 
     /** Hands over everything there is, in order. */
-    interface Reading<T> {
+    public interface Reading<T> {
         /** Gives each item to the taker. */
         void forEach(Consumer<T> taker);
     }
 
     /** Begins to read at once, at the desk of this thread. */
-    ReadAhead(String name, Reading<T> reading) {
+    public ReadAhead(String name, Reading<T> reading) {
         Desk desk = CurrentDesk.get();
         this.reader = Thread.ofPlatform().name(name).start(() -> CurrentDesk.run(desk, () -> read(reading)));
     }
 
     /** Works on everything on this thread; what broke off the reading is thrown here. */
-    void forEach(Consumer<T> work) {
+    public void forEach(Consumer<T> work) {
         try {
             while (true) {
                 switch (pieces.take()) {
