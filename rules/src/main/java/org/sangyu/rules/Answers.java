@@ -36,6 +36,14 @@ public final class Answers {
         return size;
     }
 
+    /**
+     * The number of the profile of one: people with the same number have the same answers about every benefit. Numbers
+     * count from 0 and stay while the {@link CompiledMonth} lives.
+     */
+    public int profile(int person) {
+        return profile[person];
+    }
+
     /** How it ended. */
     public Outcome outcome(int person, int benefit) {
         return profiles.outcome(profile[person], benefit);

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.sangyu.rules.Answers;
 import org.sangyu.rules.CompiledMonth;
 import org.sangyu.rules.Decider;
+import org.sangyu.rules.FactCalendar;
 import org.sangyu.rules.FactColumns;
 import org.sangyu.rules.Outcome;
 import org.sangyu.rules.Question;
@@ -18,7 +19,8 @@ import org.sangyu.rules.packs.PackSet;
 /**
  * Decides people in every month of a span by the standards in force and by a draft, chunk by chunk, in columns.
  *
- * <p>Each person is laid into a month's columns once, for both sides. Only a chunk is in memory, so that memory does not
+ * <p>Each person is laid into the columns once, for both sides and every month in which nothing about the person changes.
+ * Only a chunk is in memory, so that memory does not
  * grow with people. Used by one thread.
  */
 final class TwoSides {
@@ -28,11 +30,13 @@ final class TwoSides {
 
     private final List<Benefit> benefits;
     private final List<Month> months;
+    private final FactCalendar calendar;
     private final List<Person> people = new ArrayList<>(CHUNK);
 
     private TwoSides(List<Benefit> benefits, List<Month> months) {
         this.benefits = benefits;
         this.months = months;
+        this.calendar = FactCalendar.of(months.stream().map(Month::columns).toList());
     }
 
     /** The standards to compare. */
@@ -66,9 +70,7 @@ final class TwoSides {
 
     void add(Person person) {
         people.add(person);
-        for (Month month : months) {
-            month.columns().add(person);
-        }
+        calendar.add(person);
     }
 
     int size() {
@@ -92,8 +94,14 @@ final class TwoSides {
 
     void clear() {
         people.clear();
-        for (Month month : months) {
-            month.columns().clear();
+        calendar.clear();
+    }
+
+    /** Writes what the year of a person depends on: the profile in every month, by both sides. */
+    void course(int person, int[] into) {
+        for (int month = 0; month < months.size(); month++) {
+            into[2 * month] = months.get(month).before().answers.profile(person);
+            into[2 * month + 1] = months.get(month).after().answers.profile(person);
         }
     }
 
