@@ -85,4 +85,32 @@ class OwnValuesModuleTest extends PolicyDesks {
         assertThat(at(Role.COUNTY_CLERK, () -> value(refused).decided()))
                 .satisfies(deed -> assertThat(deed.reason()).isEqualTo("没有依据"));
     }
+
+    @Test
+    @DisplayName("测算之后标准变过的，要重新测算、看过才能确认")
+    void aStaleEffectIsComputedAnew() {
+        inventACountyUnderARealStandard();
+        OwnContent content = OwnContent.setting(List.of("0=FULL", "1=FULL", "2=PARTIAL", "3=NONE", "4=NONE"));
+        OwnValues.Proposal setting = new OwnValues.Proposal(
+                COUNTY, OwnKind.SETTING, "self_care_from_level", content, LocalDate.of(2000, 1, 1), null, source());
+        UUID late = done(at(Role.COUNTY_CLERK, () -> own.propose(setting)));
+        effect(Role.COUNTY_CLERK, late);
+        UUID first = done(at(Role.COUNTY_CLERK, () -> own.propose(proposal())));
+        effect(Role.COUNTY_CLERK, first);
+        done(at(Role.COUNTY_CHIEF, () -> own.agree(value(first))));
+        shelf.lookAgain();
+
+        assertThat(Desks.at(Role.ADMINISTRATOR, Place.NATION.path(), () -> own.agree(value(late))))
+                .isEqualTo(new OwnValues.Outcome.Barred("policy.own.stale-effect"));
+        effect(Role.COUNTY_CLERK, late);
+        done(Desks.at(Role.ADMINISTRATOR, Place.NATION.path(), () -> own.agree(value(late))));
+        shelf.lookAgain();
+
+        for (UUID ended : List.of(late, first)) {
+            done(at(Role.COUNTY_CLERK, () -> own.askEnd(value(ended), "测试")));
+            effect(Role.COUNTY_CLERK, ended);
+            done(Desks.at(Role.ADMINISTRATOR, Place.NATION.path(), () -> own.agree(value(ended))));
+            shelf.lookAgain();
+        }
+    }
 }

@@ -178,7 +178,18 @@ final class BenefitViews {
                 .anyMatch(rule -> !rule.value().confirmed())) {
             missing.add(page.say("policy.missing.conflict"));
         }
+        if (hasDraft(benefit.id(), policy)) {
+            missing.add(page.say("policy.missing.draft"));
+        }
         return missing;
+    }
+
+    /** A draft of the region says something about it that takes no part in any decision. */
+    private boolean hasDraft(String benefit, BenefitPolicy policy) {
+        BenefitPolicy drafted = packs.policy(region, benefit, true).orElseThrow();
+        return drafted.status().size() > policy.status().size()
+                || drafted.who().size() > policy.who().size()
+                || drafted.amount().size() > policy.amount().size();
     }
 
     private PolicyView.Clause clause(Source source, SourceKind kind) {

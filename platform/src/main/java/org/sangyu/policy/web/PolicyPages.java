@@ -3,7 +3,9 @@ package org.sangyu.policy.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.policy.BenefitInfo;
 import org.sangyu.policy.Decisions;
@@ -121,13 +123,14 @@ class PolicyPages {
         return place.level().compareTo(PlaceLevel.COUNTY) > 0 ? place.at(PlaceLevel.COUNTY) : place;
     }
 
-    /** Regions with documents of their own, and the desk's own place. */
+    /** Regions with documents of their own, also those that have only a draft, and the desk's own place. */
     private List<Chip> choices(PackSet packs, Place chosen, Page page) {
         List<Chip> choices = new ArrayList<>();
         Place own = county(CurrentDesk.get().place());
         choices.add(new Chip(regions.fullName(own), "", "/policies", own.equals(chosen)));
+        Set<String> named = new HashSet<>();
         for (Pack pack : packs.packs()) {
-            if (pack.draft() || pack.installation()) {
+            if (pack.installation() || !named.add(pack.region())) {
                 continue;
             }
             PlaceInfo place = pack.region().isEmpty()

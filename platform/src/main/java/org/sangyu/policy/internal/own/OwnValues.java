@@ -152,7 +152,10 @@ public class OwnValues {
                 .start(EffectJob.KIND, Jobs.Title.of("policy.own.job"), Map.of(EffectJob.VALUE, id.toString()));
     }
 
-    /** A second person puts it in force, or lets it end when that was asked for. */
+    /**
+     * A second person puts it in force, or lets it end when that was asked for. When the packs changed since its effect
+     * was computed, the effect is computed anew first, to be looked at.
+     */
     @Transactional
     public Outcome agree(OwnValue value) {
         Desk desk = CurrentDesk.get();
@@ -160,8 +163,13 @@ public class OwnValues {
             return new Outcome.Barred(
                     value.askedBy().equals(desk.account()) ? "policy.own.same-person" : "policy.own.not-yours");
         }
-        if (value.effect() == null) {
+        Effect effect = value.effect();
+        if (effect == null) {
             return new Outcome.Barred("policy.own.no-effect");
+        }
+        if (!effect.policy().equals(shelf.packs().hash())) {
+            compute(value.id());
+            return new Outcome.Barred("policy.own.stale-effect");
         }
         return value.isEnding() ? end(value, desk) : putInForce(value, desk);
     }
