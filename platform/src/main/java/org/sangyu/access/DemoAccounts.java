@@ -25,7 +25,7 @@ public interface DemoAccounts {
      *
      * @throws IllegalStateException outside a demonstration
      */
-    DemoAccount createAdministrator();
+    List<DemoAccount> createAdministrators();
 
     /**
      * Makes the account of an elder who looks at their own page.

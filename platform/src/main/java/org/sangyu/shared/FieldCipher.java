@@ -12,7 +12,9 @@ public interface FieldCipher {
         ID_NUMBER,
         PHONE,
         ADDRESS,
-        ACCOUNT
+        ACCOUNT,
+        /** What an account proves itself with; never a person's. */
+        SECRET
     }
 
     /** Encrypts; the same text gives other bytes each time. */

@@ -1,6 +1,11 @@
 package org.sangyu.shared;
 
-/** What a person does at a desk. The access module will grow these; two-person rules already hold between them. */
+/**
+ * What a person does at a desk.
+ *
+ * <p>The last three before the elder are the three administrators of the national protection scheme (三员分立): no one of
+ * them can do another's work, and whoever is one of them holds no other desk.
+ */
 public enum Role {
     /** Village or community worker (村、社区经办): checks proposals, confirms lists. */
     VILLAGE,
@@ -16,8 +21,12 @@ public enum Role {
     COUNTY_FINANCE,
     /** City bureau (市级查看): sees all counties, changes nothing in them. */
     CITY,
-    /** Installation administrator (系统管理): official texts, settings, accounts. */
+    /** System administrator (系统管理): official texts, settings, places. Gives no rights and reads no ledger. */
     ADMINISTRATOR,
+    /** Security administrator (安全管理): accounts, desks, tokens of other programs. Never one's own. */
+    SECURITY,
+    /** Auditor (安全审计): reads and exports the ledger of deeds, changes nothing. */
+    AUDITOR,
     /** An elder looking at their own page (老年人本人). */
     ELDER
 }

@@ -39,7 +39,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class EveryRouteAppTest extends Town {
 
     private static final List<Role> DESKS = List.of(
-            Role.COUNTY_CLERK, Role.COUNTY_CHIEF, Role.COUNTY_FINANCE, Role.TOWNSHIP, Role.VILLAGE, Role.ADMINISTRATOR);
+            Role.COUNTY_CLERK,
+            Role.COUNTY_CHIEF,
+            Role.COUNTY_FINANCE,
+            Role.TOWNSHIP,
+            Role.VILLAGE,
+            Role.ADMINISTRATOR,
+            Role.SECURITY,
+            Role.AUDITOR);
     private static final int MOST_IN_A_QUERY = 12;
     private static final Path TEMPLATES = Path.of("src/main/jte");
     private static final Pattern NAMED = Pattern.compile("\\bname ?= ?\"([A-Za-z][A-Za-z0-9_-]*)\"");

@@ -187,6 +187,10 @@ class TourE2ETest extends Walk {
         onePerson(page, county);
         county.as(Role.ADMINISTRATOR);
         keepsHouse(page, county);
+        county.as(Role.SECURITY);
+        keepsAccounts(page, county);
+        county.as(Role.AUDITOR);
+        show(page, "/ledger");
         county.as(Role.ELDER);
         show(page, "/me");
         show(page, "/me?item=2&size=4");
@@ -284,6 +288,9 @@ class TourE2ETest extends Walk {
         show(page, township + "/change?kind=MERGE&day=2020-01-01");
         page.navigate(address("/policies/documents"));
         show(page, county.first("tbody a"));
+    }
+
+    private void keepsAccounts(Page page, CountyAtWork county) {
         show(page, "/accounts");
         show(page, "/accounts/new");
         page.navigate(address("/accounts"));

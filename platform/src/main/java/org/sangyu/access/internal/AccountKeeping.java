@@ -1,13 +1,16 @@
 package org.sangyu.access.internal;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.access.internal.AccountEntry.DeskEntry;
 import org.sangyu.shared.Audit;
+import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.TimeOrderedIds;
@@ -19,23 +22,31 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AccountKeeping {
 
+    private static final Set<Role> STAND_ALONE = EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR);
+
     private final AccountTables accounts;
     private final AccountRegister register;
     private final PasswordEncoder encoder;
     private final TimeOrderedIds ids;
     private final Audit audit;
+    private final SignInGuard guard;
+    private final SecondFactors factors;
 
     AccountKeeping(
             AccountTables accounts,
             AccountRegister register,
             PasswordEncoder encoder,
             TimeOrderedIds ids,
-            Audit audit) {
+            Audit audit,
+            SignInGuard guard,
+            SecondFactors factors) {
         this.accounts = accounts;
         this.register = register;
         this.encoder = encoder;
         this.ids = ids;
         this.audit = audit;
+        this.guard = guard;
+        this.factors = factors;
     }
 
     /** Accounts whose sign-in name or person begins with the text; at most {@code limit}. */
@@ -90,13 +101,13 @@ public class AccountKeeping {
         return new Outcome(password, null, id);
     }
 
-    /** The first administrator of an installation, made by the installation itself. */
+    /** The first account of an installation, made by the installation itself. */
     @Transactional
     public Optional<String> createFirst(NewAccount wanted) {
         return register.isEmpty() ? Optional.of(make(wanted)) : Optional.empty();
     }
 
-    /** A new one-time password for the first administrator while nobody used the last one and there is nobody else. */
+    /** A new one-time password for the first account while nobody used the last one and there is nobody else. */
     @Transactional
     public Optional<String> renewUnused() {
         List<AccountEntry> few = register.list("", 0, 2);
@@ -108,6 +119,9 @@ public class AccountKeeping {
     /** A new one-time password; the old one counts no more. */
     @Transactional
     public Outcome givePassword(AccountEntry account) {
+        if (isOwn(account)) {
+            return Outcome.refused(AccountRefusal.OWN_ACCOUNT);
+        }
         String password = give(account.id());
         audit.write("account.password", account.id(), null, Map.of("account", account.name()));
         return new Outcome(password, null, account.id());
@@ -116,9 +130,17 @@ public class AccountKeeping {
     /** One desk more, from today on. */
     @Transactional
     public Outcome giveDesk(AccountEntry account, Role role, Place place) {
+        if (isOwn(account)) {
+            return Outcome.refused(AccountRefusal.OWN_ACCOUNT);
+        }
         if (account.desks().stream()
                 .anyMatch(desk -> desk.role() == role && desk.place().equals(place))) {
             return Outcome.refused(AccountRefusal.DESK_EXISTS);
+        }
+        if (!account.desks().isEmpty()
+                && (STAND_ALONE.contains(role)
+                        || account.desks().stream().anyMatch(desk -> STAND_ALONE.contains(desk.role())))) {
+            return Outcome.refused(AccountRefusal.STANDS_ALONE);
         }
         accounts.keepGrant(account.id(), new Grant(ids.next(), account.name(), account.person(), role, place, null));
         audit.write("account.desk.give", account.id(), place, described(account.name(), role));
@@ -128,8 +150,8 @@ public class AccountKeeping {
     /** Ends a desk today; the person's next click already goes without it. */
     @Transactional
     public Outcome endDesk(AccountEntry account, DeskEntry desk) {
-        if (desk.role() == Role.ADMINISTRATOR && register.countOtherAdministrators(account.id()) == 0) {
-            return Outcome.refused(AccountRefusal.LAST_ADMINISTRATOR);
+        if (desk.role() == Role.SECURITY && register.countOtherKeepers(account.id()) == 0) {
+            return Outcome.refused(AccountRefusal.LAST_KEEPER);
         }
         register.endDesk(desk.id());
         audit.write("account.desk.end", account.id(), desk.place(), described(account.name(), desk.role()));
@@ -139,9 +161,9 @@ public class AccountKeeping {
     /** Closes an account; whoever is signed in with it is out at their next click. */
     @Transactional
     public Outcome close(AccountEntry account) {
-        if (account.desks().stream().anyMatch(desk -> desk.role() == Role.ADMINISTRATOR)
-                && register.countOtherAdministrators(account.id()) == 0) {
-            return Outcome.refused(AccountRefusal.LAST_ADMINISTRATOR);
+        if (account.desks().stream().anyMatch(desk -> desk.role() == Role.SECURITY)
+                && register.countOtherKeepers(account.id()) == 0) {
+            return Outcome.refused(AccountRefusal.LAST_KEEPER);
         }
         register.mark(account.id(), true);
         audit.write("account.disable", account.id(), null, Map.of("account", account.name()));
@@ -156,6 +178,24 @@ public class AccountKeeping {
         return Outcome.done(account.id());
     }
 
+    /** Forgets the failed sign-ins that lock an account. */
+    @Transactional
+    public Outcome unlock(AccountEntry account) {
+        guard.unlock(account.name());
+        audit.write("account.unlock", account.id(), null, Map.of("account", account.name()));
+        return Outcome.done(account.id());
+    }
+
+    /** Takes the second factor away, for somebody who lost the telephone and every recovery code. */
+    @Transactional
+    public Outcome endSecondFactor(AccountEntry account) {
+        if (isOwn(account)) {
+            return Outcome.refused(AccountRefusal.OWN_ACCOUNT);
+        }
+        factors.end(account.name());
+        return Outcome.done(account.id());
+    }
+
     /** One's own new password, after the present one was typed. */
     @Transactional
     public Outcome changeOwn(String name, String present, String wanted) {
@@ -166,6 +206,10 @@ public class AccountKeeping {
         register.keepSecret(person.id(), encoder.encode(wanted), false);
         audit.write("account.password.own", person.id(), null, Map.of());
         return Outcome.done(person.id());
+    }
+
+    private static boolean isOwn(AccountEntry account) {
+        return CurrentDesk.get().account().equals(account.name());
     }
 
     private String make(NewAccount wanted) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,10 @@ class AccountRegister {
     }
 
     void keepSecret(UUID account, String secret, boolean temporary) {
-        jdbc.sql("update access.account set secret = :secret, temporary = :temporary where id = :id")
+        jdbc.sql("update access.account set secret = :secret, temporary = :temporary, secret_since = :now where id ="
+                        + " :id")
                 .param("secret", secret)
+                .param("now", OffsetDateTime.now(clock))
                 .param("temporary", temporary)
                 .param("id", account)
                 .update();
@@ -92,13 +95,12 @@ class AccountRegister {
                 .update();
     }
 
-    /** Locks out other changes of administrators until the end of the transaction, then counts who could act. */
-    int countOtherAdministrators(UUID account) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('access.administrators'))")
-                .query(rows -> {});
+    /** Locks out other changes of such desks until the end of the transaction, then counts who could make accounts. */
+    int countOtherKeepers(UUID account) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('access.keepers'))").query(rows -> {});
         return jdbc.sql("""
                         select count(distinct a.id) from access.account a join access.desk_grant g on g.account = a.id
-                        where g.role = 'ADMINISTRATOR' and not a.disabled and a.id <> :account
+                        where g.role = 'SECURITY' and not a.disabled and a.id <> :account
                             and g.from_day <= :today and (g.to_day is null or g.to_day > :today)
                         """)
                 .param("account", account)

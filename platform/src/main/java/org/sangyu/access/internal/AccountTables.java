@@ -35,23 +35,29 @@ class AccountTables implements Accounts, Persons {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final KeptGrants kept;
+    private final SignInRules rules;
 
-    AccountTables(JdbcClient jdbc, Clock clock, KeptGrants kept) {
+    AccountTables(JdbcClient jdbc, Clock clock, KeptGrants kept, SignInRules rules) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.kept = kept;
+        this.rules = rules;
     }
 
     Optional<SignedIn> findForSignIn(String name) {
-        return jdbc.sql("select id, name, person, secret, temporary from access.account where name = :name and not"
-                        + " disabled")
+        return jdbc.sql(
+                        "select id, name, person, secret, second_secret is not null as code, temporary or (:days > 0 and"
+                                + " not demonstration and secret_since < :oldest) as due from access.account where name = :name"
+                                + " and not disabled")
                 .param("name", name)
+                .param("days", rules.passwordDays())
+                .param("oldest", OffsetDateTime.now(clock).minusDays(rules.passwordDays()))
                 .query((row, number) -> new SignedIn(
                         row.getObject("id", UUID.class),
                         row.getString("name"),
                         row.getString("person"),
                         row.getString("secret"),
-                        row.getBoolean("temporary")))
+                        new SignedIn.Due(row.getBoolean("due"), row.getBoolean("code"))))
                 .optional();
     }
 

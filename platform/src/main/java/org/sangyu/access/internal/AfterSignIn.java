@@ -7,7 +7,10 @@ import java.io.IOException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 
-/** Writes the sign-in to the ledger and goes to the page that was asked for, else home. */
+/**
+ * Asks for a code where a second factor is on; else writes the sign-in to the ledger and goes to the page that was asked
+ * for, or home.
+ */
 final class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final AuditLedger ledger;
@@ -22,10 +25,15 @@ final class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException, ServletException {
         if (authentication.getPrincipal() instanceof SignedIn person) {
-            ledger.signedIn(person);
             if (person.temporary()) {
                 request.getSession().setAttribute(SessionDesk.MUST_CHANGE, true);
             }
+            if (person.hasSecondFactor()) {
+                request.getSession().setAttribute(SessionDesk.CODE_DUE, true);
+                getRedirectStrategy().sendRedirect(request, response, "/sign-in/code");
+                return;
+            }
+            ledger.signedIn(person);
         }
         super.onAuthenticationSuccess(request, response, authentication);
     }

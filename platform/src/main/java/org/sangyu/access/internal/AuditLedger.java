@@ -15,6 +15,8 @@ import org.sangyu.shared.PlaceLevel;
 import org.sangyu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Writes the ledger; the application's role may add lines and read them, nothing else. */
 @Component
@@ -47,6 +49,22 @@ class AuditLedger implements Audit, Ledger {
         insert(new Line(person.getUsername(), person.person(), "", "", "access.sign-in"), person.id(), null, Map.of());
     }
 
+    void signedOut(SignedIn person) {
+        insert(new Line(person.getUsername(), person.person(), "", "", "access.sign-out"), person.id(), null, Map.of());
+    }
+
+    /** A sign-in that failed; what was typed is kept only when it is the name of an account: else it may be a password. */
+    void signInRefused(String account, String why) {
+        insert(new Line(account, "", "", "", "access.sign-in.refused"), null, null, Map.of("why", why));
+    }
+
+    /** A request that the desk may not make. */
+    void refused(Desk desk, String method, String path) {
+        Line line = new Line(
+                desk.account(), desk.name(), desk.role().name(), desk.place().path(), "access.refused");
+        insert(line, null, desk.place(), Map.of("method", method, "path", path));
+    }
+
     @Override
     public List<Deed> listLatest(Scope scope, Place county, int limit) {
         return jdbc.sql("""
@@ -74,8 +92,8 @@ class AuditLedger implements Audit, Ledger {
         String[] values = detail.values().toArray(String[]::new);
         jdbc.sql("""
                         insert into access.audit_line
-                            (at, account, person, role, desk_place, verb, subject, place, detail)
-                        values (:at, :account, :person, :role, :deskPlace, :verb, :subject, :place,
+                            (at, account, person, role, desk_place, address, verb, subject, place, detail)
+                        values (:at, :account, :person, :role, :deskPlace, :address, :verb, :subject, :place,
                             jsonb_object(:keys, :values))
                         """)
                 .param("at", OffsetDateTime.now(clock))
@@ -83,11 +101,19 @@ class AuditLedger implements Audit, Ledger {
                 .param("person", line.person())
                 .param("role", line.role())
                 .param("deskPlace", line.deskPlace())
+                .param("address", address())
                 .param("verb", line.verb())
                 .param("subject", subject, java.sql.Types.OTHER)
                 .param("place", place == null ? null : place.path(), java.sql.Types.VARCHAR)
                 .param("keys", keys)
                 .param("values", values)
                 .update();
+    }
+
+    /** Where the request came from; empty for work in the background. */
+    private static String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? request.getRequest().getRemoteAddr()
+                : "";
     }
 }

@@ -69,8 +69,14 @@ class DemoDesks implements DemoAccounts {
     }
 
     @Override
-    public DemoAccount createAdministrator() {
-        return create(NewDesk.of("admin", Role.ADMINISTRATOR, new Named(Place.NATION, "")));
+    public List<DemoAccount> createAdministrators() {
+        Named everywhere = new Named(Place.NATION, "");
+        return Stream.of(
+                        NewDesk.of("admin", Role.ADMINISTRATOR, everywhere),
+                        NewDesk.of("security", Role.SECURITY, everywhere),
+                        NewDesk.of("auditor", Role.AUDITOR, everywhere))
+                .map(this::create)
+                .toList();
     }
 
     @Override

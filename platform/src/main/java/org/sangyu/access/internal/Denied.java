@@ -3,6 +3,7 @@ package org.sangyu.access.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.sangyu.shared.CurrentDesk;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -20,6 +21,12 @@ final class Denied implements AccessDeniedHandler {
 
     private static final long MOST_BYTES = 66L * 1024 * 1024;
 
+    private final AuditLedger ledger;
+
+    Denied(AuditLedger ledger) {
+        this.ledger = ledger;
+    }
+
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException {
@@ -33,6 +40,7 @@ final class Denied implements AccessDeniedHandler {
         } else if (Routes.find(Routes.pathOf(request)).isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
+            CurrentDesk.find().ifPresent(desk -> ledger.refused(desk, request.getMethod(), Routes.pathOf(request)));
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }

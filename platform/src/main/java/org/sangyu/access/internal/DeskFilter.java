@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Puts the desk chosen in the session around the request, the error page included.
  *
  * <p>Desks are asked for each time, so that one taken away is gone at once. A person without any desk is signed out; one
- * with a one-time password gets no further than the form for a new one.
+ * whose code is due gets no desk at all, and one with a one-time password no further than the form for a new one.
  */
 final class DeskFilter extends OncePerRequestFilter {
 
@@ -65,6 +65,14 @@ final class DeskFilter extends OncePerRequestFilter {
             request.getSession().invalidate();
             SecurityContextHolder.clearContext();
             response.sendRedirect("/sign-in?no-desk");
+            return;
+        }
+        if (SessionDesk.isCodeDue(request.getSession())) {
+            if (Routes.isOpenBeforeTheCode(Routes.pathOf(request))) {
+                chain.doFilter(request, response);
+            } else {
+                response.sendRedirect("/sign-in/code");
+            }
             return;
         }
         if (SessionDesk.mustChange(request.getSession()) && !Routes.isOpenBeforeANewPassword(Routes.pathOf(request))) {

@@ -11,13 +11,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the first person into an installation that is no demonstration: one account, one password for one sign-in, named
- * on the console. As long as nobody used it, each start names a new one.
+ * Lets the first person into an installation that is no demonstration: the security administrator, who makes everybody
+ * else's account; one password for one sign-in, named on the console. As long as nobody used it, each start names a new one.
  */
 @Component
 class FirstAdministrator implements Announcement {
 
-    private static final String NAME = "admin";
+    private static final String NAME = "security";
 
     private final AccountKeeping keeping;
     private final Words chinese;
@@ -37,8 +37,8 @@ class FirstAdministrator implements Announcement {
         if (demonstration) {
             return List.of();
         }
-        AccountKeeping.NewAccount first = new AccountKeeping.NewAccount(
-                NAME, chinese.say("access.role.ADMINISTRATOR"), Role.ADMINISTRATOR, Place.NATION);
+        AccountKeeping.NewAccount first =
+                new AccountKeeping.NewAccount(NAME, chinese.say("access.role.SECURITY"), Role.SECURITY, Place.NATION);
         return keeping.createFirst(first)
                 .or(keeping::renewUnused)
                 .map(password -> List.of(chinese.say("access.first", NAME, password), ""))

@@ -1,12 +1,14 @@
 package org.sangyu.access.internal;
 
 import static org.sangyu.shared.Role.ADMINISTRATOR;
+import static org.sangyu.shared.Role.AUDITOR;
 import static org.sangyu.shared.Role.CITY;
 import static org.sangyu.shared.Role.COUNTY_CHIEF;
 import static org.sangyu.shared.Role.COUNTY_CLERK;
 import static org.sangyu.shared.Role.COUNTY_FINANCE;
 import static org.sangyu.shared.Role.COUNTY_REVIEWER;
 import static org.sangyu.shared.Role.ELDER;
+import static org.sangyu.shared.Role.SECURITY;
 import static org.sangyu.shared.Role.TOWNSHIP;
 import static org.sangyu.shared.Role.VILLAGE;
 
@@ -41,8 +43,11 @@ final class Routes {
                     new Rule("/", ALL, NOBODY),
                     new Rule("/desks", ALL, ALL),
                     new Rule("/password", ALL, ALL),
-                    new Rule("/accounts", EnumSet.of(ADMINISTRATOR), EnumSet.of(ADMINISTRATOR)),
-                    new Rule("/vendors", EnumSet.of(ADMINISTRATOR), EnumSet.of(ADMINISTRATOR)),
+                    new Rule("/second-factor", ALL, ALL),
+                    new Rule("/accounts", EnumSet.of(SECURITY), EnumSet.of(SECURITY)),
+                    new Rule("/vendors", EnumSet.of(SECURITY), EnumSet.of(SECURITY)),
+                    new Rule("/ledger", EnumSet.of(AUDITOR), NOBODY),
+                    new Rule("/ledger/export", NOBODY, EnumSet.of(AUDITOR)),
                     new Rule("/search", OFFICE, NOBODY),
                     new Rule("/followed", OFFICE, OFFICE),
                     new Rule("/me", EnumSet.of(ELDER), NOBODY),
@@ -94,6 +99,16 @@ final class Routes {
     /** True for the little that somebody with a one-time password may open. */
     static boolean isOpenBeforeANewPassword(String path) {
         return isOpen(path) || path.equals("/password") || path.equals("/sign-out");
+    }
+
+    /** Every rule, in the order of the addresses. */
+    static List<Rule> all() {
+        return RULES.stream().sorted(Comparator.comparing(Rule::prefix)).toList();
+    }
+
+    /** True for what somebody may open who typed the password and not yet the code. */
+    static boolean isOpenBeforeTheCode(String path) {
+        return isOpen(path) || path.equals("/sign-out");
     }
 
     /** The rule for an address; empty when there is no such route. */

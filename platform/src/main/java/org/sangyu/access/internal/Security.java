@@ -4,9 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.CurrentDesk;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -25,6 +29,7 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /** Sign-in by account and password, every request checked against {@link Routes}, strict headers. */
 @Configuration
+@EnableConfigurationProperties(SignInRules.class)
 class Security {
 
     private static final String ONLY_OURS =
@@ -41,8 +46,16 @@ class Security {
     /** Unknown and disabled accounts look alike; the provider then spends the same time on a made-up secret. */
     @Bean
     UserDetailsService users(AccountTables accounts) {
-        return name -> accounts.findForSignIn(name.strip().toLowerCase(java.util.Locale.ROOT))
+        return name -> accounts.findForSignIn(GuardedSignIn.nameOf(name))
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    /** The only one; named again in the chain it would be asked, and count a failure, twice. */
+    @Bean
+    AuthenticationProvider signIn(UserDetailsService users, PasswordEncoder encoder, SignInGuard guard) {
+        DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(users);
+        passwords.setPasswordEncoder(encoder);
+        return new GuardedSignIn(passwords, guard);
     }
 
     @Bean
@@ -57,16 +70,17 @@ class Security {
                         .usernameParameter("account")
                         .passwordParameter("password")
                         .successHandler(new AfterSignIn(ledger))
-                        .failureHandler((request, response, refused) ->
-                                request.getRequestDispatcher("/sign-in/refused").forward(request, response)))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
+                        .failureHandler(new SignInRefused(accounts, ledger)))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .logoutSuccessUrl("/sign-in?signed-out")
+                        .addLogoutHandler((request, response, who) -> signedOut(who, ledger)))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(ONLY_OURS))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(frame -> frame.deny())
                         .addHeaderWriter(new StaticHeadersWriter(
                                 "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()")))
-                .exceptionHandling(problems ->
-                        problems.accessDeniedHandler(new Denied()).authenticationEntryPoint(Security::askToSignIn))
+                .exceptionHandling(problems -> problems.accessDeniedHandler(new Denied(ledger))
+                        .authenticationEntryPoint(Security::askToSignIn))
                 .addFilterBefore(new DeskFilter(accounts), AuthorizationFilter.class)
                 .build();
     }
@@ -80,6 +94,12 @@ class Security {
                         .map(desk -> Routes.allows(desk.role(), request.getMethod(), path))
                         .orElse(false);
         return new AuthorizationDecision(granted);
+    }
+
+    private static void signedOut(@Nullable Authentication who, AuditLedger ledger) {
+        if (who != null && who.getPrincipal() instanceof SignedIn person) {
+            ledger.signedOut(person);
+        }
     }
 
     /** A part asked for by htmx after the session ended must move the whole page, not swap a sign-in form into it. */

@@ -17,15 +17,25 @@ final class SignedIn implements UserDetails, CredentialsContainer {
     private final String account;
     private final String person;
     private final boolean temporary;
+    private final boolean secondFactor;
     private @Nullable String secret;
 
-    SignedIn(UUID id, String account, String person, String secret, boolean temporary) {
+    SignedIn(UUID id, String account, String person, String secret, Due due) {
         this.id = id;
         this.account = account;
         this.person = person;
         this.secret = secret;
-        this.temporary = temporary;
+        this.temporary = due.newPassword();
+        this.secondFactor = due.code();
     }
+
+    /**
+     * What is due before anything else.
+     *
+     * @param newPassword the present one was given by somebody else, or is too old
+     * @param code a second factor is asked for
+     */
+    record Due(boolean newPassword, boolean code) {}
 
     UUID id() {
         return id;
@@ -35,7 +45,12 @@ final class SignedIn implements UserDetails, CredentialsContainer {
         return person;
     }
 
-    /** True when the password was given by somebody else and must be changed first. */
+    /** True when a code is asked for after the password. */
+    boolean hasSecondFactor() {
+        return secondFactor;
+    }
+
+    /** True when the password was given by somebody else, or is too old, and must be changed first. */
     boolean temporary() {
         return temporary;
     }

@@ -55,14 +55,15 @@ public record AccountForm(String name, String person, String role, String place,
         return given().filter(one -> one.name().equals(role)).findFirst();
     }
 
-    /** At which level a role's places lie. */
-    static PlaceLevel levelOf(Role role) {
+    /** At which levels a role's places may lie, the widest first; with the nation no place need be named. */
+    static List<PlaceLevel> levelsOf(Role role) {
         return switch (role) {
-            case VILLAGE, ELDER -> PlaceLevel.VILLAGE;
-            case TOWNSHIP -> PlaceLevel.TOWNSHIP;
-            case COUNTY_CLERK, COUNTY_REVIEWER, COUNTY_CHIEF, COUNTY_FINANCE -> PlaceLevel.COUNTY;
-            case CITY -> PlaceLevel.CITY;
-            case ADMINISTRATOR -> PlaceLevel.NATION;
+            case VILLAGE, ELDER -> List.of(PlaceLevel.VILLAGE);
+            case TOWNSHIP -> List.of(PlaceLevel.TOWNSHIP);
+            case COUNTY_CLERK, COUNTY_REVIEWER, COUNTY_CHIEF, COUNTY_FINANCE -> List.of(PlaceLevel.COUNTY);
+            case CITY -> List.of(PlaceLevel.CITY);
+            case ADMINISTRATOR, SECURITY -> List.of(PlaceLevel.NATION);
+            case AUDITOR -> List.of(PlaceLevel.NATION, PlaceLevel.CITY, PlaceLevel.COUNTY);
         };
     }
 

@@ -9,6 +9,8 @@ import org.sangyu.access.internal.AccountEntry;
 import org.sangyu.access.internal.AccountKeeping;
 import org.sangyu.access.internal.AccountKeeping.Outcome;
 import org.sangyu.access.internal.AccountRefusal;
+import org.sangyu.access.internal.SecondFactors;
+import org.sangyu.access.internal.SignInGuard;
 import org.sangyu.shared.Role;
 import org.sangyu.ui.FormErrors;
 import org.sangyu.ui.ListPage;
@@ -28,7 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The administrator's accounts: who works at which desk. */
+/** The security administrator's accounts: who works at which desk. */
 @Controller
 class AccountKeepingPages {
 
@@ -38,11 +40,16 @@ class AccountKeepingPages {
     private final AccountKeeping keeping;
     private final AccountViews views;
     private final DeskPlaces places;
+    private final SignInGuard guard;
+    private final SecondFactors factors;
 
-    AccountKeepingPages(AccountKeeping keeping, AccountViews views, DeskPlaces places) {
+    AccountKeepingPages(
+            AccountKeeping keeping, AccountViews views, DeskPlaces places, SignInGuard guard, SecondFactors factors) {
         this.keeping = keeping;
         this.views = views;
         this.places = places;
+        this.guard = guard;
+        this.factors = factors;
     }
 
     @GetMapping("/accounts")
@@ -130,6 +137,18 @@ class AccountKeepingPages {
         return answered(account, keeping.givePassword(account), page.say("access.password.given"), page, next);
     }
 
+    @PostMapping("/accounts/{id}/unlocking")
+    ModelAndView unlock(@PathVariable UUID id, @ModelAttribute("page") Page page, RedirectAttributes next) {
+        AccountEntry account = require(id);
+        return answered(account, keeping.unlock(account), page.say("access.unlocked"), page, next);
+    }
+
+    @PostMapping("/accounts/{id}/second-factor/end")
+    ModelAndView endSecondFactor(@PathVariable UUID id, @ModelAttribute("page") Page page, RedirectAttributes next) {
+        AccountEntry account = require(id);
+        return answered(account, keeping.endSecondFactor(account), page.say("access.second.ended"), page, next);
+    }
+
     @PostMapping("/accounts/{id}/closing")
     ModelAndView close(@PathVariable UUID id, @ModelAttribute("page") Page page, RedirectAttributes next) {
         AccountEntry account = require(id);
@@ -196,7 +215,21 @@ class AccountKeepingPages {
         AccountView view = views.of(List.of(entry), words).getFirst();
         return new ModelAndView(
                 "access/web/account",
-                Map.of("account", view, "form", form, "errors", errors, "roles", form.roles(words), "options", options),
+                Map.of(
+                        "account",
+                        view,
+                        "form",
+                        form,
+                        "errors",
+                        errors,
+                        "roles",
+                        form.roles(words),
+                        "options",
+                        options,
+                        "failures",
+                        guard.failures(entry.name()),
+                        "second",
+                        factors.isOn(entry.name())),
                 errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

@@ -16,7 +16,8 @@ import org.sangyu.ui.Words;
 /** The accounts of a demonstration county by county, as they were made; those of no county come last. */
 final class DemoGroups {
 
-    private static final Set<Role> OF_NO_COUNTY = EnumSet.of(Role.ADMINISTRATOR, Role.ELDER);
+    private static final Set<Role> OF_NO_COUNTY =
+            EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR, Role.ELDER);
 
     private DemoGroups() {}
 

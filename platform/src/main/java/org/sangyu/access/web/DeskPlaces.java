@@ -43,12 +43,14 @@ class DeskPlaces {
     }
 
     Found find(AccountForm form, Role role, Words words) {
-        PlaceLevel level = AccountForm.levelOf(role);
-        if (level == PlaceLevel.NATION) {
+        List<PlaceLevel> levels = AccountForm.levelsOf(role);
+        boolean nation = levels.getFirst() == PlaceLevel.NATION;
+        if (nation && (levels.size() == 1 || form.place().isEmpty())) {
             return new Found.One(Place.NATION);
         }
         List<PlaceInfo> fitting = candidates(form.place())
-                .filter(place -> place.ended() == null && place.place().level() == level)
+                .filter(place ->
+                        place.ended() == null && levels.contains(place.place().level()))
                 .toList();
         List<PlaceInfo> picked = fitting.stream()
                 .filter(place -> place.place().path().equals(form.chosen()))
@@ -62,7 +64,9 @@ class DeskPlaces {
             }
         }
         return fitting.isEmpty()
-                ? new Found.None(words.say("access.place.none", words.say("access.level." + level.name())))
+                ? new Found.None(words.say(
+                        "access.place.none",
+                        words.say("access.level." + levels.getLast().name())))
                 : new Found.Several(options(fitting, form));
     }
 

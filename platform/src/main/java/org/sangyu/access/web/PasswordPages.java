@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import org.sangyu.access.internal.AccountKeeping;
 import org.sangyu.access.internal.SessionDesk;
+import org.sangyu.access.internal.SignInRules;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.ui.FormErrors;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Page;
 import org.sangyu.ui.Words;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,11 +26,11 @@ class PasswordPages {
     private static final int LONGEST = 128;
 
     private final AccountKeeping keeping;
-    private final int shortest;
+    private final SignInRules rules;
 
-    PasswordPages(AccountKeeping keeping, @Value("${sangyu.password.shortest}") int shortest) {
+    PasswordPages(AccountKeeping keeping, SignInRules rules) {
         this.keeping = keeping;
-        this.shortest = shortest;
+        this.rules = rules;
     }
 
     @GetMapping("/password")
@@ -62,10 +62,12 @@ class PasswordPages {
     private FormErrors errors(Map<String, String> sent, Words words) {
         String wanted = sent.getOrDefault("wanted", "");
         FormErrors errors = FormErrors.NONE;
-        if (wanted.length() < shortest || wanted.length() > LONGEST) {
-            errors = errors.and("wanted", words.say("access.password.length", shortest, LONGEST));
+        if (wanted.length() < rules.passwordShortest() || wanted.length() > LONGEST) {
+            errors = errors.and("wanted", words.say("access.password.length", rules.passwordShortest(), LONGEST));
         } else if (wanted.equals(sent.get("present"))) {
             errors = errors.and("wanted", words.say("access.password.same"));
+        } else if (kinds(wanted) < rules.passwordKinds()) {
+            errors = errors.and("wanted", words.say("access.password.kinds", rules.passwordKinds()));
         } else if (wanted.contains(CurrentDesk.get().account())) {
             errors = errors.and("wanted", words.say("access.password.account"));
         }
@@ -74,10 +76,26 @@ class PasswordPages {
                 : errors.and("again", words.say("access.password.again.wrong"));
     }
 
+    /** How many of small letters, capitals, digits and everything else a text mixes. */
+    static long kinds(String text) {
+        return text.codePoints()
+                .map(letter -> Character.isLowerCase(letter)
+                        ? 0
+                        : Character.isUpperCase(letter) ? 1 : Character.isDigit(letter) ? 2 : 3)
+                .distinct()
+                .count();
+    }
+
     private ModelAndView form(FormErrors errors, HttpSession session) {
         return new ModelAndView(
                 "access/web/password",
-                Map.of("errors", errors, "first", SessionDesk.mustChange(session), "shortest", shortest),
+                Map.of(
+                        "errors",
+                        errors,
+                        "first",
+                        SessionDesk.mustChange(session),
+                        "shortest",
+                        rules.passwordShortest()),
                 errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

@@ -3,7 +3,9 @@ package org.sangyu.access.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sangyu.access.DemoAccounts;
+import org.sangyu.access.internal.SignInRefused;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.ui.Page;
 import org.springframework.stereotype.Controller;
@@ -11,6 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The way in. */
@@ -32,7 +35,9 @@ class SignInPages {
         }
         String said = query.containsKey("signed-out")
                 ? page.say("access.signed.out")
-                : query.containsKey("no-desk") ? page.say("access.no.desk") : "";
+                : query.containsKey("no-desk")
+                        ? page.say("access.no.desk")
+                        : query.containsKey("locked") ? page.say("access.locked.code") : "";
         return form(new SignInView(cut(query.getOrDefault("account", "")), said, "", desks(page)), model);
     }
 
@@ -40,11 +45,13 @@ class SignInPages {
     @PostMapping("/sign-in/refused")
     String refused(
             @RequestParam(defaultValue = "") String account,
+            @RequestAttribute(name = SignInRefused.MINUTES, required = false) @Nullable Long minutes,
             @ModelAttribute("page") Page page,
             Model model,
             HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        return form(new SignInView(cut(account), "", page.say("access.refused"), desks(page)), model);
+        String said = minutes == null ? page.say("access.refused") : page.say("access.locked", minutes);
+        return form(new SignInView(cut(account), "", said, desks(page)), model);
     }
 
     private static String form(SignInView view, Model model) {

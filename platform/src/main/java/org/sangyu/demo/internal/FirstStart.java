@@ -65,7 +65,7 @@ class FirstStart implements ApplicationRunner {
             PlaceInfo village = regions.children(township.place(), 0, 1).getFirst();
             accounts.createForCounty(named(city), named(county), named(township), named(village));
         }
-        accounts.createAdministrator();
+        accounts.createAdministrators();
         jobs.start(FillCounties.KIND, Jobs.Title.of("demo.job.fill"), Map.of());
     }
 

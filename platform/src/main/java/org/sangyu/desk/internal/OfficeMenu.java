@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 public class OfficeMenu implements Menu {
 
     private static final Set<Role> OFFICE = EnumSet.complementOf(EnumSet.of(Role.ELDER));
-    private static final Set<Role> CASE_WORK = EnumSet.complementOf(EnumSet.of(Role.ELDER, Role.ADMINISTRATOR));
+    private static final Set<Role> CASE_WORK =
+            EnumSet.complementOf(EnumSet.of(Role.ELDER, Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR));
 
     private static final List<Item> ITEMS = List.of(
             new Item("desk.menu.home", "/", OFFICE, List.of("/", "/jobs", "/contacts")),
@@ -24,11 +25,8 @@ public class OfficeMenu implements Menu {
             new Item("desk.menu.comparisons", "/comparisons", CASE_WORK, List.of("/comparisons")),
             new Item("desk.menu.policies", "/policies", OFFICE, List.of("/policies")),
             new Item("desk.menu.places", "/places", OFFICE, List.of("/places")),
-            new Item(
-                    "desk.menu.accounts",
-                    "/accounts",
-                    EnumSet.of(Role.ADMINISTRATOR),
-                    List.of("/accounts", "/vendors")));
+            new Item("desk.menu.accounts", "/accounts", EnumSet.of(Role.SECURITY), List.of("/accounts", "/vendors")),
+            new Item("desk.menu.ledger", "/ledger", EnumSet.of(Role.AUDITOR), List.of("/ledger")));
 
     private record Item(String wordKey, String href, Set<Role> roles, List<String> covers) {
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sangyu.launch.Announcement;
 import org.sangyu.shared.Place;
+import org.sangyu.shared.PlaceLevel;
 import org.sangyu.shared.Role;
 import org.sangyu.testing.AppTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,7 +52,7 @@ class AccountsAppTest {
 
     @BeforeEach
     void anAdministratorIsSignedIn() throws Exception {
-        administrator = signIn(as.account(Role.ADMINISTRATOR, Place.NATION.path()), SignedInAs.PASSWORD);
+        administrator = signIn(as.account(Role.SECURITY, Place.NATION.path()), SignedInAs.PASSWORD);
     }
 
     @Test
@@ -77,11 +78,13 @@ class AccountsAppTest {
     @DisplayName("新口令差一个字符、与现在的一样、两次不一样、现在的口令不对：都说清楚，不改")
     void refusesWeakAndMistypedPasswords() throws Exception {
         MockHttpSession session = signIn("short.one", create("short.one", "COUNTY_CLERK", "110101"));
-        refuse(session, "x", "123456789", "123456789", "新口令须 10 至 128 个字符");
-        refuse(session, "1234567890", "1234567890", "1234567890", "不能和现在的一样");
+        refuse(session, "x", "12345678 ", "12345678 ", "新口令须 10 至 128 个字符");
+        refuse(session, "x", "1234567890", "1234567890", "中的 2 种");
+        refuse(session, "x", "aaaaaaaaaa", "aaaaaaaaaa", "中的 2 种");
+        refuse(session, "12345 7890", "12345 7890", "12345 7890", "不能和现在的一样");
         refuse(session, "x", "short.one 99", "short.one 99", "不能有登录名");
-        refuse(session, "x", "1234567890", "1234567891", "两次输入的新口令不一样");
-        refuse(session, "not the present one", "1234567890", "1234567890", "现在的口令不对");
+        refuse(session, "x", "12345 7890", "12345 7891", "两次输入的新口令不一样");
+        refuse(session, "not the present one", "12345 7890", "12345 7890", "现在的口令不对");
         web.perform(get("/").session(session)).andExpect(redirectedUrl("/password"));
     }
 
@@ -106,17 +109,17 @@ class AccountsAppTest {
     }
 
     @Test
-    @DisplayName("最后一个系统管理岗位收不回、停不掉；有了第二个就可以")
+    @DisplayName("最后一个安全管理岗位收不回、停不掉；有了第二个就可以")
     void somebodyCanAlwaysMakeAccounts() throws Exception {
-        String name = as.account(Role.ADMINISTRATOR, Place.NATION.path());
+        String name = as.account(Role.SECURITY, Place.NATION.path());
         AccountEntry self = register.find(name).orElseThrow();
         act("/accounts/" + self.id() + "/closing");
         act("/accounts/" + self.id() + "/desks/" + self.desks().getFirst().id() + "/end");
         assertThat(register.find(name)).contains(self);
-        create("second.admin", "ADMINISTRATOR", "");
+        create("second.admin", "SECURITY", "");
         act("/accounts/" + self.id() + "/desks/" + self.desks().getFirst().id() + "/end");
         assertThat(register.find(name).orElseThrow().desks()).isEmpty();
-        as.alsoAt(name, Role.ADMINISTRATOR, Place.NATION.path());
+        as.alsoAt(name, Role.SECURITY, Place.NATION.path());
         AccountEntry second = register.find("second.admin").orElseThrow();
         act("/accounts/" + second.id() + "/closing");
         assertThat(register.find("second.admin").orElseThrow().disabled()).isTrue();
@@ -140,15 +143,61 @@ class AccountsAppTest {
     }
 
     @Test
-    @DisplayName("只有系统管理能管账号")
+    @DisplayName("只有安全管理能管账号，系统管理、安全审计也不能")
     void onlyTheAdministratorKeepsAccounts() throws Exception {
-        for (Role role : List.of(Role.COUNTY_CHIEF, Role.CITY, Role.VILLAGE)) {
+        for (Role role : List.of(Role.COUNTY_CHIEF, Role.CITY, Role.VILLAGE, Role.ADMINISTRATOR, Role.AUDITOR)) {
             web.perform(get("/accounts").with(as.desk(role, "C0G0801"))).andExpect(status().isForbidden());
             web.perform(post("/accounts").with(as.desk(role, "C0G0801")).with(csrf()))
                     .andExpect(status().isForbidden());
         }
         web.perform(get("/accounts/" + java.util.UUID.randomUUID()).session(administrator))
                 .andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("三员分立：三种管理岗位各用一个账号，不与其他岗位同属一人；自己的账号不能自己加岗位、发口令")
+    void theThreeAdministratorsStandAlone() throws Exception {
+        create("zhao.one", "COUNTY_CLERK", "东城区");
+        create("qian.two", "AUDITOR", "");
+        for (String role : List.of("ADMINISTRATOR", "SECURITY", "AUDITOR")) {
+            refuseDesk("zhao.one", role, "", "三员分立");
+        }
+        refuseDesk("qian.two", "ADMINISTRATOR", "", "三员分立");
+        refuseDesk("qian.two", "COUNTY_CLERK", "东城区", "三员分立");
+        String own = as.account(Role.SECURITY, Place.NATION.path());
+        refuseDesk(own, "COUNTY_FINANCE", "东城区", "不能给自己的账号");
+        AccountEntry self = register.find(own).orElseThrow();
+        act("/accounts/" + self.id() + "/password");
+        assertThat(register.find(own).orElseThrow().temporary()).isFalse();
+        assertThat(register.find("zhao.one").orElseThrow().desks()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("安全审计可以是全机的，也可以是一个市、一个县的；乡镇没有")
+    void anAuditorHasAPlace() throws Exception {
+        create("audit.all", "AUDITOR", "");
+        create("audit.county", "AUDITOR", "东城区");
+        assertThat(register.find("audit.all").orElseThrow().desks().getFirst().place())
+                .isEqualTo(Place.NATION);
+        assertThat(register.find("audit.county")
+                        .orElseThrow()
+                        .desks()
+                        .getFirst()
+                        .place()
+                        .level())
+                .isEqualTo(PlaceLevel.COUNTY);
+        refuseAccount("audit.town", "某", "AUDITOR", "没有的街道", "没有这个名称或代码的县区");
+    }
+
+    private void refuseDesk(String account, String role, String place, String sentence) throws Exception {
+        AccountEntry entry = register.find(account).orElseThrow();
+        web.perform(post("/accounts/" + entry.id() + "/desks")
+                        .session(administrator)
+                        .with(csrf())
+                        .param("role", role)
+                        .param("place", place))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString(sentence)));
     }
 
     @Test

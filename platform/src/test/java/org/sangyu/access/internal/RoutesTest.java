@@ -26,6 +26,10 @@ class RoutesTest {
         assertThat(Routes.allows(Role.ELDER, "GET", "/me")).isTrue();
         assertThat(Routes.allows(Role.ELDER, "GET", "/elders/1")).isFalse();
         assertThat(Routes.allows(Role.ADMINISTRATOR, "GET", "/elders")).isFalse();
+        assertThat(Routes.allows(Role.SECURITY, "GET", "/ledger")).isFalse();
+        assertThat(Routes.allows(Role.AUDITOR, "GET", "/elders")).isFalse();
+        assertThat(Routes.allows(Role.AUDITOR, "POST", "/ledger")).isFalse();
+        assertThat(Routes.allows(Role.ADMINISTRATOR, "POST", "/accounts")).isFalse();
         assertThat(Routes.allows(Role.VILLAGE, "DELETE", "/cycles/1")).isFalse();
     }
 }

@@ -77,10 +77,10 @@ class VendorPagesAppTest {
     }
 
     @Test
-    @DisplayName("只有系统管理打得开；没有的接入方是 404")
+    @DisplayName("只有安全管理打得开；没有的接入方是 404")
     void onlyTheAdministrator() throws Exception {
         for (Role role : Role.values()) {
-            if (role != Role.ADMINISTRATOR && role != Role.ELDER) {
+            if (role != Role.SECURITY && role != Role.ELDER) {
                 RequestPostProcessor other = as.desk(role, "C0G0801");
                 web.perform(get("/vendors").with(other)).andExpect(status().isForbidden());
                 web.perform(post("/vendors").with(other).with(csrf())).andExpect(status().isForbidden());
@@ -115,6 +115,6 @@ class VendorPagesAppTest {
     }
 
     private RequestPostProcessor administrator() {
-        return as.desk(Role.ADMINISTRATOR, "C");
+        return as.desk(Role.SECURITY, "C");
     }
 }
