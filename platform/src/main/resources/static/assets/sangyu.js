@@ -39,6 +39,16 @@ document.addEventListener("input", (event) => {
     changed.add(form);
   }
 });
+
+// Whoever is writing is not signed out for being idle.
+const HELD_EVERY = 5 * 60 * 1000;
+let held = Date.now();
+document.addEventListener("input", () => {
+  if (Date.now() - held > HELD_EVERY) {
+    held = Date.now();
+    fetch("/desks", { method: "HEAD", credentials: "same-origin" }).catch(() => {});
+  }
+});
 window.addEventListener("beforeunload", (event) => {
   if ([...changed].some((form) => document.contains(form))) {
     event.preventDefault();

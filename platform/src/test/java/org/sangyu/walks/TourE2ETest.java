@@ -191,6 +191,7 @@ class TourE2ETest extends Walk {
         keepsAccounts(page, county);
         county.as(Role.AUDITOR);
         show(page, "/ledger");
+        provesTwice(page, county);
         county.as(Role.ELDER);
         show(page, "/me");
         show(page, "/me?item=2&size=4");
@@ -302,6 +303,27 @@ class TourE2ETest extends Walk {
         String vendor = page.url().substring(address("").length());
         show(page, vendor);
         show(page, "/vendors");
+    }
+
+    /** Turns the second step on, sees what it asks for at the next sign-in, and turns it off again. */
+    private void provesTwice(Page page, CountyAtWork county) {
+        county.as(Role.SECURITY);
+        show(page, "/second-factor");
+        page.navigate(address("/second-factor"));
+        Authenticator telephone =
+                new Authenticator(page.locator(".second-factor .mono").innerText());
+        page.fill("[name=code]", telephone.code(-1));
+        county.press("form[action='/second-factor'] button.primary");
+        inspect(page, album.title(state, "/second-factor"), LANGUAGES.getFirst());
+        county.as(Role.SECURITY);
+        show(page, "/sign-in/code");
+        page.navigate(address("/sign-in/code"));
+        page.fill("[name=code]", telephone.code(0));
+        county.press("form[action='/sign-in/code'] button.primary");
+        show(page, "/second-factor");
+        page.navigate(address("/second-factor"));
+        page.fill("[name=code]", telephone.code(1));
+        county.press("form[action='/second-factor/end'] button");
     }
 
     private void show(Page page, String path) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -21,6 +22,7 @@ import org.sangyu.access.DemoAccount;
 final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final String SESSION = "SANGYU";
     private static final String BOUNDARY = "------------------------sangyu";
 
     private final CookieManager cookies = new CookieManager();
@@ -44,12 +46,46 @@ final class Visitor {
 
     static Visitor signedIn(String base, DemoAccount account) {
         Visitor visitor = stranger(base);
-        Answer in = visitor.post("/sign-in", Map.of("account", account.account(), "password", account.password()));
+        visitor.signIn(account);
+        return visitor;
+    }
+
+    /** Somebody who holds nothing but a cookie. */
+    static Visitor withCookie(String base, String cookie) {
+        Visitor visitor = new Visitor(base);
+        visitor.take(cookie);
+        return visitor;
+    }
+
+    /** The same browser at another process of the installation. */
+    Visitor at(String other) {
+        Visitor visitor = withCookie(other, cookie());
+        visitor.readToken("/");
+        return visitor;
+    }
+
+    void signIn(DemoAccount account) {
+        Answer in = post("/sign-in", Map.of("account", account.account(), "password", account.password()));
         if (in.status() != 302) {
             throw new IllegalStateException(account.account() + " cannot sign in: " + in.status());
         }
-        visitor.readToken("/");
-        return visitor;
+        readToken("/");
+    }
+
+    /** The cookie of the session. */
+    String cookie() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(SESSION))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    private void take(String session) {
+        HttpCookie cookie = new HttpCookie(SESSION, session);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(base), cookie);
     }
 
     /** What came back. */

@@ -29,7 +29,7 @@ abstract class Walk extends Town {
         page.fill("#account", account.account());
         page.fill("#password", account.password());
         page.press("#password", "Enter");
-        page.waitForURL(url -> !url.contains("/sign-in"));
+        page.waitForURL(url -> !url.endsWith("/sign-in"));
     }
 
     /** Goes to a page and looks at it. */

@@ -31,6 +31,7 @@ public class AccountKeeping {
     private final Audit audit;
     private final SignInGuard guard;
     private final SecondFactors factors;
+    private final SignedInNow signedIn;
 
     AccountKeeping(
             AccountTables accounts,
@@ -39,7 +40,8 @@ public class AccountKeeping {
             TimeOrderedIds ids,
             Audit audit,
             SignInGuard guard,
-            SecondFactors factors) {
+            SecondFactors factors,
+            SignedInNow signedIn) {
         this.accounts = accounts;
         this.register = register;
         this.encoder = encoder;
@@ -47,6 +49,7 @@ public class AccountKeeping {
         this.audit = audit;
         this.guard = guard;
         this.factors = factors;
+        this.signedIn = signedIn;
     }
 
     /** Accounts whose sign-in name or person begins with the text; at most {@code limit}. */
@@ -123,6 +126,7 @@ public class AccountKeeping {
             return Outcome.refused(AccountRefusal.OWN_ACCOUNT);
         }
         String password = give(account.id());
+        signedIn.endOthers(account.name());
         audit.write("account.password", account.id(), null, Map.of("account", account.name()));
         return new Outcome(password, null, account.id());
     }
@@ -166,6 +170,7 @@ public class AccountKeeping {
             return Outcome.refused(AccountRefusal.LAST_KEEPER);
         }
         register.mark(account.id(), true);
+        signedIn.endOthers(account.name());
         audit.write("account.disable", account.id(), null, Map.of("account", account.name()));
         return Outcome.done(account.id());
     }
@@ -193,6 +198,7 @@ public class AccountKeeping {
             return Outcome.refused(AccountRefusal.OWN_ACCOUNT);
         }
         factors.end(account.name());
+        signedIn.endOthers(account.name());
         return Outcome.done(account.id());
     }
 
@@ -204,6 +210,7 @@ public class AccountKeeping {
             return Outcome.refused(AccountRefusal.WRONG_PASSWORD);
         }
         register.keepSecret(person.id(), encoder.encode(wanted), false);
+        signedIn.endOthers(name);
         audit.write("account.password.own", person.id(), null, Map.of());
         return Outcome.done(person.id());
     }

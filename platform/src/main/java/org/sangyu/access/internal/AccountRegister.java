@@ -33,12 +33,10 @@ class AccountRegister {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final KeptGrants kept;
 
-    AccountRegister(JdbcClient jdbc, Clock clock, KeptGrants kept) {
+    AccountRegister(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.kept = kept;
     }
 
     /** Accounts whose name or person begins with the text, in the order of their names. */
@@ -80,7 +78,6 @@ class AccountRegister {
     }
 
     void mark(UUID account, boolean disabled) {
-        kept.forget();
         jdbc.sql("update access.account set disabled = :disabled where id = :id")
                 .param("disabled", disabled)
                 .param("id", account)
@@ -88,7 +85,6 @@ class AccountRegister {
     }
 
     void endDesk(UUID desk) {
-        kept.forget();
         jdbc.sql("update access.desk_grant set to_day = greatest(from_day, cast(:today as date)) where id = :id")
                 .param("today", LocalDate.now(clock))
                 .param("id", desk)

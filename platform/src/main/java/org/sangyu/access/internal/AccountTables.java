@@ -34,13 +34,11 @@ class AccountTables implements Accounts, Persons {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final KeptGrants kept;
     private final SignInRules rules;
 
-    AccountTables(JdbcClient jdbc, Clock clock, KeptGrants kept, SignInRules rules) {
+    AccountTables(JdbcClient jdbc, Clock clock, SignInRules rules) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.kept = kept;
         this.rules = rules;
     }
 
@@ -61,15 +59,11 @@ class AccountTables implements Accounts, Persons {
                 .optional();
     }
 
-    /** Desks of an account today; asked by every request, hence kept in memory until something changes. */
+    /** Desks of an account today; asked by every request, so that one taken away is gone at the next click. */
     List<Grant> grantsOf(UUID account) {
-        return kept.of(account, this::readGrants);
-    }
-
-    private List<Grant> readGrants(UUID account, LocalDate today) {
         return jdbc.sql(GRANTS.formatted("a.id = :account"))
                 .param("account", account)
-                .param("today", today)
+                .param("today", LocalDate.now(clock))
                 .query(AccountTables::grant)
                 .list();
     }
@@ -135,7 +129,6 @@ class AccountTables implements Accounts, Persons {
 
     /** Gives a desk from today on; one that exists stays. */
     void keepGrant(UUID account, Grant grant) {
-        kept.forget();
         jdbc.sql("""
             insert into access.desk_grant (id, account, role, place, elder, from_day)
             select :id, :account, :role, :place, :elder, :today

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param passwordShortest characters of a password, at least
  * @param passwordKinds how many of small letters, capitals, digits and other characters it mixes, 1 to 4
  * @param passwordDays after how many days a new one is due; 0 for never. Not in a demonstration
+ * @param idle after how long without a request a session ends
+ * @param sessions in how many browsers at once one account may be signed in; the oldest is signed out. 0 for no limit
  */
 @ConfigurationProperties("sangyu.sign-in")
 public record SignInRules(
@@ -21,4 +23,6 @@ public record SignInRules(
         Duration lock,
         int passwordShortest,
         int passwordKinds,
-        int passwordDays) {}
+        int passwordDays,
+        Duration idle,
+        int sessions) {}

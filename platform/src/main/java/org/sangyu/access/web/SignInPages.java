@@ -22,6 +22,13 @@ class SignInPages {
 
     private static final int LONGEST_ACCOUNT = 40;
 
+    /** Why somebody is here again, by the word in the address. */
+    private static final Map<String, String> WHY = Map.of(
+            "signed-out", "access.signed.out",
+            "no-desk", "access.no.desk",
+            "locked", "access.locked.code",
+            "elsewhere", "access.elsewhere");
+
     private final DemoAccounts demonstration;
 
     SignInPages(DemoAccounts demonstration) {
@@ -33,11 +40,11 @@ class SignInPages {
         if (CurrentDesk.find().isPresent()) {
             return "redirect:/";
         }
-        String said = query.containsKey("signed-out")
-                ? page.say("access.signed.out")
-                : query.containsKey("no-desk")
-                        ? page.say("access.no.desk")
-                        : query.containsKey("locked") ? page.say("access.locked.code") : "";
+        String said = WHY.entrySet().stream()
+                .filter(why -> query.containsKey(why.getKey()))
+                .map(why -> page.say(why.getValue()))
+                .findFirst()
+                .orElse("");
         return form(new SignInView(cut(query.getOrDefault("account", "")), said, "", desks(page)), model);
     }
 
