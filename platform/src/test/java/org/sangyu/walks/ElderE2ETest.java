@@ -115,14 +115,47 @@ class ElderE2ETest extends Walk {
         assertThat(page.locator("h1").innerText()).doesNotContain("Elders");
     }
 
+    @Test
+    @DisplayName("谁看过我的资料：谁打开过、谁看过完整号码、为什么，本人都看得到；别人的看不到")
+    void readsWhoLooked(Page page) {
+        DemoAccount clerk = account(Role.COUNTY_CLERK);
+        DemoAccount elder = account(Role.ELDER);
+        signIn(page, clerk);
+        openElder(page, elder.person());
+        Locator line = page.locator("#timeline ol.timeline li a", new Page.LocatorOptions().setHasText("身份"));
+        line.first().click();
+        look(page);
+        page.locator("summary", new Page.LocatorOptions().setHasText("查看完整")).click();
+        page.fill("[name=reason]", "核对户口本");
+        press(page, "查看");
+
+        page.setViewportSize(PHONE, PHONE_HEIGHT);
+        signIn(page, elder);
+        page.getByText("谁看过我的资料").click();
+        settle(page);
+        Barriers.none(page);
+        Barriers.notTooWide(page);
+        assertThat((List<?>) page.evaluate(BREAKS_A_RULE)).isEmpty();
+        assertThat(page.locator("main").innerText()).contains(clerk.person(), "打开了资料", "查看了完整号码", "理由：核对户口本");
+        signIn(page, clerk);
+        openElder(page);
+        String another = page.url();
+        signIn(page, elder);
+        assertThat(page.navigate(another + "/plain/looked").status()).isEqualTo(403);
+    }
+
     private void openElder(Page page) {
+        openElder(page, FIRST_OF_THE_CAST);
+    }
+
+    private void openElder(Page page, String name) {
         open(page, "/elders");
-        page.fill("#list-q", FIRST_OF_THE_CAST);
+        page.fill("#list-q", name);
         page.press("#list-q", "Enter");
         look(page);
         page.locator("tbody th a").first().click();
         look(page);
-        assertThat(page.locator("h1").innerText()).isEqualTo(FIRST_OF_THE_CAST);
+        assertThat(page.locator("h1").innerText()).isEqualTo(name);
     }
 
     @Test

@@ -100,8 +100,14 @@ class TourE2ETest extends Walk {
 
     private static final List<String> MISSING = List.of("/no-such-page");
 
-    private static final List<String> OF_A_PERSON =
-            List.of("", "/entitlements", "/timeline", "/plain", "/facts/new?kind=TAG", "/facts/new?kind=RESIDENCE");
+    private static final List<String> OF_A_PERSON = List.of(
+            "",
+            "/entitlements",
+            "/timeline",
+            "/plain",
+            "/plain/looked",
+            "/facts/new?kind=TAG",
+            "/facts/new?kind=RESIDENCE");
 
     /** Pages that list something, and say so when there is nothing. */
     private static final List<String> WITH_NOBODY = List.of(
@@ -195,6 +201,7 @@ class TourE2ETest extends Walk {
         county.as(Role.ELDER);
         show(page, "/me");
         show(page, "/me?item=2&size=4");
+        show(page, "/me/looked");
         tenThousand(page, county);
         album.finish();
         unseen().forEach(route -> faults.add(route + " has no picture"));

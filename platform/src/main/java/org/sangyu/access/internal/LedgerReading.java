@@ -97,7 +97,7 @@ public class LedgerReading {
         return jdbc.sql("select distinct l.verb from access.audit_line l where " + IN_SCOPE + " order by 1")
                 .param("lo", scope.lo())
                 .param("hi", scope.hi())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

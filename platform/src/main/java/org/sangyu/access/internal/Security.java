@@ -26,7 +26,6 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
-import org.springframework.session.security.SpringSessionBackedSessionRegistry;
 
 /** Sign-in by account and password, every request checked against {@link Routes}, strict headers. */
 @Configuration
@@ -66,17 +65,9 @@ class Security {
 
     @Bean
     SecurityFilterChain everyRequest(
-            HttpSecurity http,
-            AccountTables accounts,
-            AuditLedger ledger,
-            SignInRules rules,
-            SpringSessionBackedSessionRegistry<?> signedInNow) {
-        if (rules.sessions() > 0) {
-            http.sessionManagement(sessions -> sessions.maximumSessions(rules.sessions())
-                    .sessionRegistry(signedInNow)
-                    .expiredUrl("/sign-in?elsewhere"));
-        }
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().access(Security::decide))
+            HttpSecurity http, AccountTables accounts, AuditLedger ledger, SessionLimit sessions) {
+        return sessions.on(http)
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(Security::decide))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("account")
                         .passwordParameter("password")

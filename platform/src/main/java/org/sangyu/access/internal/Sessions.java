@@ -5,14 +5,19 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
+import java.util.Base64;
 import java.util.EnumSet;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.sangyu.shared.FieldCipher;
+import org.sangyu.shared.FieldCipher.Field;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Sessions in PostgreSQL: a restart signs nobody out, and any process of an installation can answer.
  *
- * <p>What was stored is read back only as the few classes that belong into a session; anything else counts as not there,
+ * <p>What is stored is encrypted, and read back only as the few classes that belong into a session; anything else counts as not there,
  * so that after an upgrade somebody signs in anew at worst.
  */
 @Configuration
@@ -67,7 +72,7 @@ class Sessions {
         """;
 
     @Bean
-    JdbcIndexedSessionRepository keptSessions(DataSource database, SignInRules rules) {
+    JdbcIndexedSessionRepository keptSessions(DataSource database, SignInRules rules, FieldCipher cipher) {
         TransactionTemplate alone = new TransactionTemplate(new JdbcTransactionManager(database));
         alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         JdbcIndexedSessionRepository kept = new JdbcIndexedSessionRepository(new JdbcTemplate(database), alone);
@@ -75,7 +80,7 @@ class Sessions {
         new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(kept);
         kept.setUpdateSessionQuery(TOUCH);
         kept.setDefaultMaxInactiveInterval(rules.idle());
-        kept.setConversionService(conversion());
+        kept.setConversionService(conversion(cipher));
         return kept;
     }
 
@@ -102,19 +107,27 @@ class Sessions {
         return new SpringSessionBackedSessionRegistry<>(sessions);
     }
 
-    private static GenericConversionService conversion() {
+    private static GenericConversionService conversion(FieldCipher cipher) {
         GenericConversionService both = new GenericConversionService();
-        both.addConverter(Object.class, byte[].class, new SerializingConverter());
-        both.addConverter(byte[].class, Object.class, Sessions::read);
+        Converter<byte[], @Nullable Object> opened = stored -> read(stored, cipher);
+        both.addConverter(Object.class, byte[].class, value -> sealed(value, cipher));
+        both.addConverter(byte[].class, Object.class, opened);
         return both;
     }
 
+    /** A one-time password or a number shown on the next page is never in clear in the database. */
+    private static byte[] sealed(Object value, FieldCipher cipher) {
+        byte[] bytes = Objects.requireNonNull(new SerializingConverter().convert(value));
+        return cipher.encrypt(Field.SECRET, Base64.getEncoder().encodeToString(bytes));
+    }
+
     /** Empty for what does not belong into a session, or comes from a version that stored it otherwise. */
-    private static @Nullable Object read(byte[] stored) {
-        try (ObjectInputStream objects = new ObjectInputStream(new ByteArrayInputStream(stored))) {
+    private static @Nullable Object read(byte[] stored, FieldCipher cipher) {
+        try (ObjectInputStream objects = new ObjectInputStream(
+                new ByteArrayInputStream(Base64.getDecoder().decode(cipher.decrypt(Field.SECRET, stored))))) {
             objects.setObjectInputFilter(FILTER);
             return objects.readObject();
-        } catch (IOException | ClassNotFoundException unreadable) {
+        } catch (IOException | ClassNotFoundException | IllegalStateException unreadable) {
             LOG.warn("a part of a session is left out: {}", unreadable.getMessage());
             return null;
         }

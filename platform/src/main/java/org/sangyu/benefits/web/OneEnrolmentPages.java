@@ -180,15 +180,27 @@ class OneEnrolmentPages {
         return "redirect:/enrolments/" + id;
     }
 
+    /** Shows the number on a page that no browser keeps. */
     @PostMapping("/enrolments/{id:[0-9a-f-]{36}}/account/{account}/number")
     String reveal(
             @PathVariable UUID id,
             @PathVariable UUID account,
+            @RequestParam(defaultValue = "") String reason,
             @ModelAttribute("page") Page page,
-            RedirectAttributes flash) {
-        String number = change.reveal(id, account).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        flash.addFlashAttribute("notice", Notice.warning(page.say("benefits.account.number.is", number)));
-        return "redirect:/enrolments/" + id;
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        String why = reason.strip();
+        if (why.length() < 2 || why.length() > 200 || why.chars().anyMatch(Character::isISOControl)) {
+            flash.addFlashAttribute("notice", Notice.warning(page.say("registry.wrong.reason")));
+            return "redirect:/enrolments/" + id;
+        }
+        response.setHeader("Cache-Control", "no-store");
+        model.addAttribute(
+                "number",
+                change.reveal(id, account, why).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        model.addAttribute("back", "/enrolments/" + id);
+        return "benefits/web/account_number";
     }
 
     @PostMapping("/enrolments/{id:[0-9a-f-]{36}}/first-month")

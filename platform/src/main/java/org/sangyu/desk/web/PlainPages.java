@@ -15,6 +15,7 @@ import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.ElderCards;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Entitlements;
+import org.sangyu.shared.LookedAt;
 import org.sangyu.shared.Receiving;
 import org.sangyu.shared.Scope;
 import org.sangyu.ui.Page;
@@ -42,6 +43,7 @@ class PlainPages {
     private final ObjectProvider<Entitlements> entitlements;
     private final ObjectProvider<Receiving> receiving;
     private final Contacts contacts;
+    private final LookedAt looked;
     private final Clock clock;
 
     PlainPages(
@@ -49,11 +51,13 @@ class PlainPages {
             ObjectProvider<Entitlements> entitlements,
             ObjectProvider<Receiving> receiving,
             Contacts contacts,
+            LookedAt looked,
             Clock clock) {
         this.cards = cards;
         this.entitlements = entitlements;
         this.receiving = receiving;
         this.contacts = contacts;
+        this.looked = looked;
         this.clock = clock;
     }
 
@@ -91,7 +95,11 @@ class PlainPages {
     @GetMapping("/elders/{id}/plain")
     ModelAndView forAnElder(
             @PathVariable UUID id, @ModelAttribute("asked") Asked asked, @ModelAttribute("page") Page page) {
-        return show(new Reading(new ElderId(id), "/elders/" + id, asked), page);
+        ElderId elder = new ElderId(id);
+        cards.stream()
+                .flatMap(source -> source.find(elder, CurrentDesk.get().scope()).stream())
+                .forEach(card -> looked.opened(elder, card.place()));
+        return show(new Reading(elder, "/elders/" + id, asked), page);
     }
 
     /** Whose page is read, and where a worker goes back to. */
@@ -120,6 +128,7 @@ class PlainPages {
                 item == 1 ? null : page.with("item", String.valueOf(item - 1)),
                 item == pages ? null : page.with("item", String.valueOf(item + 1)),
                 around(reading.asked().size(), reading.back(), page),
+                reading.back() == null ? "/me/looked" : reading.back() + "/plain/looked",
                 call);
         return new ModelAndView("desk/web/plain", Map.of("view", view));
     }
@@ -152,7 +161,7 @@ class PlainPages {
                 contact.office(), contact.telephone(), contact.telephone().replaceAll("[^0-9+]", ""));
     }
 
-    private static int bounded(String size) {
+    static int bounded(String size) {
         return size.matches("[1-4]") ? Integer.parseInt(size) : USUAL;
     }
 }

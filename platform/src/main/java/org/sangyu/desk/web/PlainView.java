@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous address of the thing before, or null
  * @param next address of the thing after, or null
  * @param frame size and the ways out
+ * @param looked address of who opened the record
  * @param call whom to call
  */
 public record PlainView(
@@ -23,6 +24,7 @@ public record PlainView(
         @Nullable String previous,
         @Nullable String next,
         Around frame,
+        String looked,
         @Nullable Call call) {
 
     /**

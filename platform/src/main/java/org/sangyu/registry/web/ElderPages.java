@@ -12,6 +12,7 @@ import org.sangyu.shared.Desk;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Followable;
 import org.sangyu.shared.Followed;
+import org.sangyu.shared.LookedAt;
 import org.sangyu.shared.Scope;
 import org.sangyu.ui.Dictionary;
 import org.sangyu.ui.Follow;
@@ -32,6 +33,7 @@ class ElderPages {
     private final ElderViews views;
     private final ObjectProvider<Followed> followed;
     private final Dictionary dictionary;
+    private final LookedAt looked;
     private final Clock clock;
 
     ElderPages(
@@ -39,8 +41,10 @@ class ElderPages {
             ElderViews views,
             ObjectProvider<Followed> followed,
             Dictionary dictionary,
+            LookedAt looked,
             Clock clock) {
         this.registry = registry;
+        this.looked = looked;
         this.views = views;
         this.followed = followed;
         this.dictionary = dictionary;
@@ -48,10 +52,11 @@ class ElderPages {
     }
 
     @GetMapping("/elders/{id}")
-    @Transactional(readOnly = true)
+    @Transactional
     public String elder(@PathVariable String id, Locale locale, Model model) {
         Desk desk = CurrentDesk.get();
         ElderSummary person = find(registry, id, desk.scope());
+        looked.opened(person.id(), person.place());
         List<RecordedFact> facts = registry.facts(person.id(), desk.scope(), null);
         model.addAttribute("view", views.of(person, facts, dictionary.in(locale), LocalDate.now(clock)));
         model.addAttribute("follow", follow(person.id()));

@@ -151,13 +151,21 @@ public class ChangeAccount {
         return done;
     }
 
-    /** The number in clear for the person who compares it with the paper; who saw it is kept. */
+    /**
+     * The number in clear for the person who compares it with the paper; who saw it and why is kept, and the elder can
+     * read it.
+     *
+     * @param reason what it is needed for, 2 to 200 characters
+     */
     @Transactional
-    public Optional<String> reveal(UUID enrolment, UUID account) {
+    public Optional<String> reveal(UUID enrolment, UUID account, String reason) {
         Desk desk = CurrentDesk.get();
         Optional<String> number = accounts.number(account, enrolment, desk.scope());
         number.ifPresent(seen -> audit.write(
-                "enrolment.account.reveal", enrolment, desk.place(), Map.of("account", account.toString())));
+                "enrolment.account.reveal",
+                enrolments.find(enrolment, desk.scope()).orElseThrow().elder().value(),
+                desk.place(),
+                Map.of("account", account.toString(), "reason", reason)));
         return number;
     }
 
