@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -50,6 +51,29 @@ final class DataDirectory implements AutoCloseable {
                 throw e;
             }
             return new DataDirectory(path, lock);
+        } catch (IOException e) {
+            throw Troubles.of(e, path);
+        }
+    }
+
+    /**
+     * Locks a folder that is an installation already, of whichever kind.
+     *
+     * @return empty when a running program has it
+     * @throws CannotStart when it is no data directory
+     */
+    static Optional<DataDirectory> existing(Path path) throws CannotStart {
+        if (Files.notExists(path.resolve("sangyu.properties"))) {
+            throw new CannotStart("这不是桑榆的数据目录：" + path + "。", "This is not a data directory: " + path + ".");
+        }
+        try {
+            FileChannel channel =
+                    FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                channel.close();
+                return Optional.empty();
+            }
+            return Optional.of(new DataDirectory(path, channel));
         } catch (IOException e) {
             throw Troubles.of(e, path);
         }

@@ -26,6 +26,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final int ATTEMPTS = 3;
 
+    /** Which line of its note holds the server's port, counted from 0. */
+    private static final int PORT_LINE = 3;
+
     private final Engine engine;
     private final Path folder;
     private final Path log;
@@ -56,6 +59,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return database;
         } catch (IOException e) {
             throw Troubles.of(e, folder);
+        }
+    }
+
+    /**
+     * The way into a server of the folder that a running program started.
+     *
+     * @throws CannotStart when none runs there
+     */
+    static DatabaseAccess running(Path folder) throws CannotStart {
+        try {
+            List<String> note = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"));
+            EmbeddedDatabase database = new EmbeddedDatabase(folder);
+            database.port = Integer.parseInt(note.get(PORT_LINE).strip());
+            return database.access();
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+            throw new CannotStart(
+                    "数据库还没有启动好，请稍后再备份：" + folder + "。",
+                    "The database has not come up yet; back up a little later: " + folder + ".",
+                    e);
         }
     }
 

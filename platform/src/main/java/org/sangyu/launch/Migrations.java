@@ -2,11 +2,17 @@ package org.sangyu.launch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -30,21 +36,59 @@ public final class Migrations {
      * @throws NewerDatabase when the database holds a migration that this program does not know
      */
     public static void run(DatabaseAccess access) {
+        run(access, Map.of());
+    }
+
+    /**
+     * Runs what is missing up to a version of each module, so that a back-up finds the shape it was made in.
+     *
+     * @param upTo version by module; a module that is not named gets all
+     */
+    static void run(DatabaseAccess access, Map<String, String> upTo) {
         for (String module : modules()) {
-            Flyway flyway = Flyway.configure()
-                    .dataSource(
-                            access.url(), access.owner().user(), access.owner().password())
-                    .locations("classpath:" + BASE + module)
-                    .defaultSchema("public")
-                    .table(module.equals(ROOT) ? "flyway_history" : "flyway_history_" + module)
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load();
+            FluentConfiguration wanted = history(access, module);
+            String version = upTo.get(module);
+            Flyway flyway = (version == null ? wanted : wanted.target(version)).load();
             if (Stream.of(flyway.info().all()).anyMatch(Migrations::isUnknown)) {
                 throw new NewerDatabase(module);
             }
             flyway.migrate();
         }
+    }
+
+    /** The newest migration of each module that the database has. */
+    static Map<String, String> versions(DatabaseAccess access) {
+        Map<String, String> versions = new TreeMap<>();
+        for (String module : modules()) {
+            MigrationInfo current = history(access, module).load().info().current();
+            if (current != null && current.getVersion() != null) {
+                versions.put(module, current.getVersion().getVersion());
+            }
+        }
+        return versions;
+    }
+
+    /** The newest migration of each module that this program knows. */
+    static Map<String, MigrationVersion> known(DatabaseAccess access) {
+        Map<String, MigrationVersion> versions = new TreeMap<>();
+        for (String module : modules()) {
+            Stream.of(history(access, module).load().info().all())
+                    .map(MigrationInfo::getVersion)
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(newest -> versions.put(module, newest));
+        }
+        return versions;
+    }
+
+    private static FluentConfiguration history(DatabaseAccess access, String module) {
+        return Flyway.configure()
+                .dataSource(access.url(), access.owner().user(), access.owner().password())
+                .locations("classpath:" + BASE + module)
+                .defaultSchema("public")
+                .table(module.equals(ROOT) ? "flyway_history" : "flyway_history_" + module)
+                .baselineOnMigrate(true)
+                .baselineVersion("0");
     }
 
     /** The folders that hold migrations, {@code __root} first. */

@@ -98,7 +98,7 @@ record Options(
                 "不认识的选项：" + option + "。可用 ./sangyu help 查看。", "Unknown option: " + option + ". See ./sangyu help.");
     }
 
-    private static @Nullable DatabaseAccess external(Map<String, String> environment) {
+    static @Nullable DatabaseAccess external(Map<String, String> environment) {
         String url = environment.getOrDefault("SANGYU_DB_URL", "");
         return url.isEmpty()
                 ? null

@@ -30,12 +30,18 @@ final class Books {
         """;
 
     /** How the queue works is no business of a county. */
-    private static final Set<String> NOT_BUSINESS =
-            Set.of("jobs.scheduled_tasks", "jobs.progress", "registry.intake_staging", "regions.loaded");
+    private static final Set<String> NOT_BUSINESS = Set.of(
+            "jobs.scheduled_tasks",
+            "jobs.progress",
+            "registry.intake_staging",
+            "regions.loaded",
+            "access.audit_seal",
+            "access.audit_leaf");
 
     /** Numbers that a sequence gives or that mix in instants. */
     private static final Set<String> OF_ONE_RUN = Set.of(
             "access.audit_line.id",
+            "access.audit_line.tx",
             "benefits.pay_file.number",
             "benefits.recovery_case.number",
             "benefits.decision_span.facts",

@@ -50,6 +50,16 @@ public final class TestDatabases {
         return ONE.copy();
     }
 
+    /** A database without any migration. */
+    public static DatabaseAccess empty() {
+        return ONE.make("template0");
+    }
+
+    /** Both roles' way into a database ({@code sangyu.db.url}). */
+    public static DatabaseAccess access(String url) {
+        return new DatabaseAccess(url, ONE.template.owner(), ONE.template.app());
+    }
+
     /** An empty folder that goes when the run ends. */
     static Path folder() throws IOException {
         return Files.createTempDirectory(ONE.folder, "data-");
@@ -62,13 +72,17 @@ public final class TestDatabases {
     }
 
     private DatabaseAccess copy() {
+        return make(TEMPLATE);
+    }
+
+    private DatabaseAccess make(String from) {
         String name = "test_" + NUMBER.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(
                         superuser.url(),
                         superuser.login().user(),
                         superuser.login().password());
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name + " template " + TEMPLATE + " owner sangyu_owner");
+            statement.execute("create database " + name + " template " + from + " owner sangyu_owner");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

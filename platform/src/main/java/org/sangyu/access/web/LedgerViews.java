@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class LedgerViews {
 
     private static final int SHORT = 8;
+    private static final int LONGEST = 40;
 
     private final Regions regions;
 
@@ -65,7 +66,7 @@ class LedgerViews {
                 subject.isEmpty() ? "" : subject.substring(subject.length() - SHORT),
                 "/ledger?" + form.query("about", subject),
                 entry.detail().entrySet().stream()
-                        .map(one -> label(one.getKey(), words) + " " + one.getValue())
+                        .map(one -> label(one.getKey(), words) + " " + cut(one.getValue()))
                         .toList(),
                 line.seal() == null
                         ? words.say("access.ledger.unsealed")
@@ -82,6 +83,11 @@ class LedgerViews {
     private static String deed(String verb, Words words) {
         String known = words.knows("deed." + verb) ? "deed." + verb : "access.deed." + verb;
         return words.knows(known) ? words.say(known) : verb;
+    }
+
+    /** Long values, mostly sums of files, stand in full in the export. */
+    private static String cut(String value) {
+        return value.length() <= LONGEST ? value : value.substring(0, LONGEST - 1) + "…";
     }
 
     private static String label(String key, Words words) {
