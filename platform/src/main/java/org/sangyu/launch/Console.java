@@ -12,7 +12,9 @@ final class Console {
     static void greet(ApplicationContext context, Options options) {
         String host = options.address().equals("0.0.0.0") ? "127.0.0.1" : options.address();
         StringBuilder text = new StringBuilder();
-        text.append("\n  桑榆 Sangyu  →  http://")
+        text.append("\n  桑榆 Sangyu  →  ")
+                .append(Certificate.scheme(options.others()))
+                .append("://")
                 .append(host)
                 .append(':')
                 .append(options.port())

@@ -16,6 +16,7 @@ import org.springframework.core.env.MapPropertySource;
 public final class Launch {
 
     private static final int REFUSED = 2;
+    private static final int FAULT = 1;
 
     private Launch() {}
 
@@ -34,6 +35,10 @@ public final class Launch {
         } catch (CannotStart e) {
             System.err.println(e.sentence());
             System.exit(REFUSED);
+        } catch (RuntimeException fault) {
+            // Spring believes to have told it already, and would let the process end without a word.
+            fault.printStackTrace();
+            System.exit(FAULT);
         }
     }
 

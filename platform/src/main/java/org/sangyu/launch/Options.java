@@ -44,7 +44,7 @@ record Options(
         String address = environment.getOrDefault("SANGYU_ADDRESS", LOOPBACK);
         BigDecimal scale = DEFAULT_SCALE;
         boolean production = false;
-        List<String> others = new ArrayList<>();
+        List<String> others = new ArrayList<>(Certificate.settings(environment));
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String option = rest.next();

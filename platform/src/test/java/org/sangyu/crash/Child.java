@@ -3,6 +3,7 @@ package org.sangyu.crash;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.sangyu.Sangyu;
 import org.sangyu.shared.Time;
@@ -13,6 +14,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
@@ -36,12 +38,8 @@ final class Child {
     private Child() {}
 
     public static void main(String[] arguments) {
-        SpringApplication spring = new SpringApplication(Sangyu.class);
-        spring.setWebApplicationType(WebApplicationType.NONE);
-        spring.setLazyInitialization(true);
-        spring.addInitializers(Child::prepare);
         try {
-            ConfigurableListableBeanFactory beans = spring.run(arguments).getBeanFactory();
+            ConfigurableListableBeanFactory beans = program().run(arguments).getBeanFactory();
             beans.registerSingleton("office", beans.createBean(Office.class));
             Month month = beans.createBean(Month.class);
             month.goOn();
@@ -54,6 +52,22 @@ final class Child {
             e.printStackTrace();
             System.exit(1);
         }
+    }
+
+    /** The program on an installation, in this process. */
+    static ConfigurableApplicationContext program(Map<String, Object> properties) {
+        SpringApplication spring = program();
+        spring.addInitializers(context ->
+                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("lived", properties)));
+        return spring.run();
+    }
+
+    private static SpringApplication program() {
+        SpringApplication spring = new SpringApplication(Sangyu.class);
+        spring.setWebApplicationType(WebApplicationType.NONE);
+        spring.setLazyInitialization(true);
+        spring.addInitializers(Child::prepare);
+        return spring;
     }
 
     private static void prepare(ConfigurableApplicationContext context) {

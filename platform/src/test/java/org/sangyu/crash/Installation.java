@@ -27,6 +27,7 @@ final class Installation {
 
     private final DatabaseAccess database = TestDatabases.fresh();
     private final Path data;
+    private final Map<String, Object> properties = new java.util.HashMap<>();
 
     /** An empty one; all have the same key, so that protected fields can be compared. */
     Installation(Path data, String county) {
@@ -42,6 +43,11 @@ final class Installation {
 
     /** How a process ended. */
     record Ended(int code, String said, Duration after) {}
+
+    /** What a program on it is started with. */
+    Map<String, Object> properties() {
+        return Map.copyOf(properties);
+    }
 
     String url() {
         return database.url();
@@ -92,7 +98,8 @@ final class Installation {
     }
 
     private String settings(String county) {
-        Map<String, Object> settings = new java.util.HashMap<>(database.properties());
+        properties.putAll(database.properties());
+        Map<String, Object> settings = properties;
         settings.put("sangyu.data", data.toString());
         settings.put("sangyu.places", county);
         settings.put(

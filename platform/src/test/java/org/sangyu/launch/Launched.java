@@ -58,7 +58,7 @@ final class Launched implements AutoCloseable {
     /** Waits until the address stands on the console. */
     Launched ready() {
         Instant end = Instant.now().plus(PATIENCE);
-        while (!said().contains("http://127.0.0.1:")) {
+        while (!said().contains("://127.0.0.1:")) {
             if (!process.isAlive() || Instant.now().isAfter(end)) {
                 throw new AssertionError("did not start: " + said());
             }
