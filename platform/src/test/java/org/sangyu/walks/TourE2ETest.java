@@ -96,7 +96,8 @@ class TourE2ETest extends Walk {
             "/followed",
             "/password",
             "/no-such-page",
-            "/desks");
+            "/desks",
+            "/desks/cover");
 
     private static final List<String> MISSING = List.of("/no-such-page");
 

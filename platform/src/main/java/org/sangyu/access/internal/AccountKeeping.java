@@ -1,5 +1,6 @@
 package org.sangyu.access.internal;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,15 @@ public class AccountKeeping {
      */
     public record NewAccount(String name, String person, Role role, Place place) {}
 
+    /** From which day a desk counts, and its last day; null while it has none. */
+    public record Days(LocalDate from, @Nullable LocalDate last) {
+
+        @Nullable
+        LocalDate after() {
+            return last == null ? null : last.plusDays(1);
+        }
+    }
+
     /**
      * What a deed came to.
      *
@@ -131,9 +141,9 @@ public class AccountKeeping {
         return new Outcome(password, null, account.id());
     }
 
-    /** One desk more, from today on. */
+    /** One desk more. */
     @Transactional
-    public Outcome giveDesk(AccountEntry account, Role role, Place place) {
+    public Outcome giveDesk(AccountEntry account, Role role, Place place, Days days) {
         if (isOwn(account)) {
             return Outcome.refused(AccountRefusal.OWN_ACCOUNT);
         }
@@ -146,8 +156,14 @@ public class AccountKeeping {
                         || account.desks().stream().anyMatch(desk -> STAND_ALONE.contains(desk.role())))) {
             return Outcome.refused(AccountRefusal.STANDS_ALONE);
         }
-        accounts.keepGrant(account.id(), new Grant(ids.next(), account.name(), account.person(), role, place, null));
-        audit.write("account.desk.give", account.id(), place, described(account.name(), role));
+        accounts.keepGrant(
+                account.id(),
+                new Grant(ids.next(), account.name(), account.person(), role, place, null),
+                new AccountTables.Term(days.from(), days.after(), null));
+        Map<String, String> detail = described(account.name(), role);
+        detail.put("from", days.from().toString());
+        detail.put("last", days.last() == null ? "" : days.last().toString());
+        audit.write("account.desk.give", account.id(), place, detail);
         return Outcome.done(account.id());
     }
 
@@ -199,6 +215,25 @@ public class AccountKeeping {
         }
         factors.end(account.name());
         signedIn.endOthers(account.name());
+        return Outcome.done(account.id());
+    }
+
+    /** Who the account is at the identity provider. */
+    @Transactional(readOnly = true)
+    public String externalId(AccountEntry account) {
+        return register.externalId(account.id());
+    }
+
+    /** Says who the account is at the identity provider; empty for nobody. Never of one's own account. */
+    @Transactional
+    public Outcome identify(AccountEntry account, String externalId) {
+        if (isOwn(account)) {
+            return Outcome.refused(AccountRefusal.OWN_ACCOUNT);
+        }
+        if (!register.keepExternalId(account.id(), externalId)) {
+            return Outcome.refused(AccountRefusal.IDENTITY_TAKEN);
+        }
+        audit.write("account.identify", account.id(), null, Map.of("account", account.name(), "identity", externalId));
         return Outcome.done(account.id());
     }
 

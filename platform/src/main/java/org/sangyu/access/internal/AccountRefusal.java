@@ -12,6 +12,8 @@ public enum AccountRefusal {
     OWN_ACCOUNT,
     /** The person has this desk already. */
     DESK_EXISTS,
+    /** Another account is this person at the identity provider already. */
+    IDENTITY_TAKEN,
     /** The password typed as the present one is not it. */
     WRONG_PASSWORD
 }

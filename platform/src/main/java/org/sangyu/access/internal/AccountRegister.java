@@ -84,6 +84,24 @@ class AccountRegister {
                 .update();
     }
 
+    /** Who an account is at the identity provider; empty when nobody said. */
+    String externalId(UUID account) {
+        return jdbc.sql("select coalesce(external_id, '') from access.account where id = :id")
+                .param("id", account)
+                .query((row, number) -> row.getString(1))
+                .single();
+    }
+
+    /** False when another account is this person already; empty text takes it away. */
+    boolean keepExternalId(UUID account, String externalId) {
+        return jdbc.sql("update access.account set external_id = nullif(:external, '') where id = :id and not exists"
+                                + " (select 1 from access.account o where o.external_id = :external and o.id <> :id)")
+                        .param("external", externalId)
+                        .param("id", account)
+                        .update()
+                == 1;
+    }
+
     void endDesk(UUID desk) {
         jdbc.sql("update access.desk_grant set to_day = greatest(from_day, cast(:today as date)) where id = :id")
                 .param("today", LocalDate.now(clock))

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sangyu.access.Accounts;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.Persons;
@@ -26,10 +27,13 @@ import org.springframework.stereotype.Repository;
 class AccountTables implements Accounts, Persons {
 
     private static final String GRANTS = """
-        select g.id, a.name, a.person, g.role, g.place, g.elder
+        select g.id, a.name, a.person, g.role, g.place, g.elder, l.person as covers
         from access.desk_grant g join access.account a on a.id = g.account
-        where %s and not a.disabled and g.from_day <= :today and (g.to_day is null or g.to_day > :today)
-        order by g.id
+        left join access.account l on l.id = g.lent_by
+        where (g.lent_by is null or not l.disabled and exists (select 1 from access.desk_grant o
+            where o.account = g.lent_by and o.lent_by is null and o.role = g.role and o.place = g.place
+            and o.from_day <= :today and (o.to_day is null or o.to_day > :today))) and %s and not a.disabled and g.from_day <= :today and (g.to_day is null or g.to_day > :today)
+        order by g.lent_by is not null, g.id
         """;
 
     private final JdbcClient jdbc;
@@ -56,6 +60,20 @@ class AccountTables implements Accounts, Persons {
                         row.getString("person"),
                         row.getString("secret"),
                         new SignedIn.Due(row.getBoolean("due"), row.getBoolean("code"))))
+                .optional();
+    }
+
+    /** Who signed in at the identity provider; no new password is due, because none was typed. */
+    Optional<SignedIn> findByExternalId(String externalId) {
+        return jdbc.sql("select id, name, person, second_secret is not null as code from access.account"
+                        + " where external_id = :external and not disabled")
+                .param("external", externalId)
+                .query((row, number) -> new SignedIn(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getString("person"),
+                        "",
+                        new SignedIn.Due(false, row.getBoolean("code"))))
                 .optional();
     }
 
@@ -129,19 +147,38 @@ class AccountTables implements Accounts, Persons {
 
     /** Gives a desk from today on; one that exists stays. */
     void keepGrant(UUID account, Grant grant) {
+        keepGrant(account, grant, new Term(LocalDate.now(clock), null, null));
+    }
+
+    /**
+     * From when to when a desk counts.
+     *
+     * @param from first day
+     * @param to first day on which it no longer counts; null while it has no end
+     * @param lentBy the account whose desk it is; null for one's own
+     */
+    record Term(
+            LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable UUID lentBy) {}
+
+    /** Gives a desk for a term; the same one that has no end yet stays. */
+    void keepGrant(UUID account, Grant grant, Term term) {
         jdbc.sql("""
-            insert into access.desk_grant (id, account, role, place, elder, from_day)
-            select :id, :account, :role, :place, :elder, :today
+            insert into access.desk_grant (id, account, role, place, elder, from_day, to_day, lent_by)
+            select :id, :account, :role, :place, :elder, :from, cast(:to as date), :lentBy
             where not exists (select 1 from access.desk_grant g where g.account = :account
                 and g.role = :role and g.place = :place and g.elder is not distinct from :elder
-                and g.to_day is null)
+                and g.lent_by is not distinct from :lentBy and g.to_day is null)
             """)
                 .param("id", grant.id())
                 .param("account", account)
                 .param("role", grant.role().name())
                 .param("place", grant.place().path())
                 .param("elder", grant.elder(), java.sql.Types.OTHER)
-                .param("today", LocalDate.now(clock))
+                .param("from", term.from())
+                .param("to", term.to(), java.sql.Types.DATE)
+                .param("lentBy", term.lentBy(), java.sql.Types.OTHER)
                 .update();
     }
 
@@ -160,6 +197,7 @@ class AccountTables implements Accounts, Persons {
                 row.getString("person"),
                 Role.valueOf(row.getString("role")),
                 new Place(row.getString("place")),
-                row.getObject("elder", UUID.class));
+                row.getObject("elder", UUID.class),
+                row.getString("covers"));
     }
 }

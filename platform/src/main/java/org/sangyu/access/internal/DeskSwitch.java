@@ -33,7 +33,12 @@ class DeskSwitch implements OwnDesks {
         return own.stream()
                 .map(grant -> new Frame.DeskChoice(
                         grant.id().toString(),
-                        words.say("access.role." + grant.role().name()),
+                        grant.covers() == null
+                                ? words.say("access.role." + grant.role().name())
+                                : words.say(
+                                        "access.cover.as",
+                                        words.say("access.role." + grant.role().name()),
+                                        grant.covers()),
                         grant.place().equals(Place.NATION) ? "" : names.getOrDefault(grant.place(), "")))
                 .toList();
     }

@@ -9,14 +9,24 @@ import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.Scope;
 
-/** One desk given to an account, as stored. */
+/**
+ * One desk given to an account, as stored.
+ *
+ * @param covers the person whose desk it is when it was lent (代班); null for one's own
+ */
 record Grant(
         UUID id,
         String account,
         String person,
         Role role,
         Place place,
-        @Nullable UUID elder) {
+        @Nullable UUID elder,
+        @Nullable String covers) {
+
+    /** A desk of one's own. */
+    Grant(UUID id, String account, String person, Role role, Place place, @Nullable UUID elder) {
+        this(id, account, person, role, place, elder, null);
+    }
 
     /** An elder's desk sees that one person and no place; all others see their whole place. */
     Desk desk() {

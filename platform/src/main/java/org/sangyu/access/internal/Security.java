@@ -32,7 +32,7 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /** Sign-in by account and password, every request checked against {@link Routes}, strict headers. */
 @Configuration
-@EnableConfigurationProperties(SignInRules.class)
+@EnableConfigurationProperties({SignInRules.class, IdentityRules.class})
 class Security {
 
     private static final String ONLY_OURS =
@@ -76,9 +76,8 @@ class Security {
     }
 
     @Bean
-    SecurityFilterChain everyRequest(
-            HttpSecurity http, AccountTables accounts, AuditLedger ledger, SessionLimit sessions) {
-        return sessions.on(http)
+    SecurityFilterChain everyRequest(HttpSecurity http, AccountTables accounts, AuditLedger ledger, WaysIn ways) {
+        return ways.on(http)
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(Security::decide))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("account")

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param passwordDays after how many days a new one is due; 0 for never. Not in a demonstration
  * @param idle after how long without a request a session ends
  * @param sessions in how many browsers at once one account may be signed in; the oldest is signed out. 0 for no limit
+ * @param coverDays for how many days at most somebody may lend their desk to a colleague
  */
 @ConfigurationProperties("sangyu.sign-in")
 public record SignInRules(
@@ -25,4 +26,5 @@ public record SignInRules(
         int passwordKinds,
         int passwordDays,
         Duration idle,
-        int sessions) {}
+        int sessions,
+        int coverDays) {}

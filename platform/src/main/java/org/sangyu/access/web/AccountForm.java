@@ -1,11 +1,13 @@
 package org.sangyu.access.web;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.sangyu.access.internal.AccountKeeping;
 import org.sangyu.shared.PlaceLevel;
 import org.sangyu.shared.Role;
 import org.sangyu.ui.FormErrors;
@@ -20,13 +22,16 @@ import org.sangyu.ui.Words;
  * @param role name of the role
  * @param place name or official code of the place it answers for
  * @param chosen path of the place picked among several of one name
+ * @param from first day of the desk; empty for today
+ * @param last its last day; empty for none
  */
-public record AccountForm(String name, String person, String role, String place, String chosen) {
+public record AccountForm(
+        String name, String person, String role, String place, String chosen, String from, String last) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,39}");
     private static final int LONGEST_PERSON = 40;
 
-    static final AccountForm EMPTY = new AccountForm("", "", "", "", "");
+    static final AccountForm EMPTY = new AccountForm("", "", "", "", "", "", "");
 
     /** What a form leaves out is empty. */
     public static AccountForm of(Map<String, String> sent) {
@@ -35,7 +40,9 @@ public record AccountForm(String name, String person, String role, String place,
                 sent.getOrDefault("person", "").strip(),
                 sent.getOrDefault("role", ""),
                 sent.getOrDefault("place", "").strip(),
-                sent.getOrDefault("chosen", ""));
+                sent.getOrDefault("chosen", ""),
+                sent.getOrDefault("from", "").strip(),
+                sent.getOrDefault("last", "").strip());
     }
 
     /** What is wrong with the account itself; the desk is looked at by {@link DeskPlaces}. */
@@ -48,6 +55,26 @@ public record AccountForm(String name, String person, String role, String place,
             errors = errors.and("person", words.say("access.account.person.wrong", LONGEST_PERSON));
         }
         return errors;
+    }
+
+    /** What is wrong with the days of a desk. */
+    FormErrors dayErrors(Words words, LocalDate today) {
+        FormErrors errors = FormErrors.NONE;
+        LocalDate first = from.isEmpty() ? today : TypedDay.of(from);
+        if (first == null || first.isBefore(today)) {
+            errors = errors.and("from", words.say("access.day.from.wrong"));
+        }
+        LocalDate end = TypedDay.of(last);
+        if (!last.isEmpty() && end == null || first != null && end != null && end.isBefore(first)) {
+            errors = errors.and("last", words.say("access.day.last.wrong"));
+        }
+        return errors;
+    }
+
+    /** The days, once there is nothing wrong with them. */
+    AccountKeeping.Days days(LocalDate today) {
+        LocalDate first = TypedDay.of(from);
+        return new AccountKeeping.Days(first == null ? today : first, TypedDay.of(last));
     }
 
     /** The role, unless what was sent is none that an administrator gives. */

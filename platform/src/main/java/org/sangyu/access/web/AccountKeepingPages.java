@@ -1,5 +1,7 @@
 package org.sangyu.access.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import org.sangyu.access.internal.AccountEntry;
 import org.sangyu.access.internal.AccountKeeping;
 import org.sangyu.access.internal.AccountKeeping.Outcome;
 import org.sangyu.access.internal.AccountRefusal;
+import org.sangyu.access.internal.IdentityRules;
 import org.sangyu.access.internal.SecondFactors;
 import org.sangyu.access.internal.SignInGuard;
 import org.sangyu.shared.Role;
@@ -35,6 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountKeepingPages {
 
     private static final int ROWS = 50;
+    private static final int LONGEST_IDENTITY = 200;
     private static final int LONGEST_SEARCH = 40;
 
     private final AccountKeeping keeping;
@@ -42,14 +46,24 @@ class AccountKeepingPages {
     private final DeskPlaces places;
     private final SignInGuard guard;
     private final SecondFactors factors;
+    private final IdentityRules provider;
+    private final Clock clock;
 
     AccountKeepingPages(
-            AccountKeeping keeping, AccountViews views, DeskPlaces places, SignInGuard guard, SecondFactors factors) {
+            AccountKeeping keeping,
+            AccountViews views,
+            DeskPlaces places,
+            SignInGuard guard,
+            SecondFactors factors,
+            IdentityRules provider,
+            Clock clock) {
         this.keeping = keeping;
         this.views = views;
         this.places = places;
         this.guard = guard;
         this.factors = factors;
+        this.provider = provider;
+        this.clock = clock;
     }
 
     @GetMapping("/accounts")
@@ -106,11 +120,13 @@ class AccountKeepingPages {
         Words words = page.words();
         AccountEntry account = require(id);
         AccountForm form = AccountForm.of(sent);
-        Asked asked = ask(form, FormErrors.NONE, words);
-        if (!(asked.place() instanceof DeskPlaces.Found.One one)) {
+        LocalDate today = LocalDate.now(clock);
+        Asked asked = ask(form, form.dayErrors(words, today), words);
+        if (!(asked.place() instanceof DeskPlaces.Found.One one)
+                || !asked.errors().isEmpty()) {
             return account(account, form, asked.errors(), asked.options(), words);
         }
-        Outcome outcome = keeping.giveDesk(account, form.wantedRole().orElseThrow(), one.place());
+        Outcome outcome = keeping.giveDesk(account, form.wantedRole().orElseThrow(), one.place(), form.days(today));
         if (outcome.refusal() != null) {
             return account(account, form, FormErrors.of("place", said(outcome.refusal(), words)), List.of(), words);
         }
@@ -147,6 +163,21 @@ class AccountKeepingPages {
     ModelAndView endSecondFactor(@PathVariable UUID id, @ModelAttribute("page") Page page, RedirectAttributes next) {
         AccountEntry account = require(id);
         return answered(account, keeping.endSecondFactor(account), page.say("access.second.ended"), page, next);
+    }
+
+    @PostMapping("/accounts/{id}/identity")
+    ModelAndView identify(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String identity,
+            @ModelAttribute("page") Page page,
+            RedirectAttributes next) {
+        AccountEntry account = require(id);
+        String wanted = identity.strip();
+        if (wanted.length() > LONGEST_IDENTITY || wanted.chars().anyMatch(Character::isISOControl)) {
+            next.addFlashAttribute("notice", Notice.warning(page.say("access.identity.wrong")));
+            return new ModelAndView("redirect:/accounts/" + account.id());
+        }
+        return answered(account, keeping.identify(account, wanted), page.say("access.identity.done"), page, next);
     }
 
     @PostMapping("/accounts/{id}/closing")
@@ -229,7 +260,11 @@ class AccountKeepingPages {
                         "failures",
                         guard.failures(entry.name()),
                         "second",
-                        factors.isOn(entry.name())),
+                        factors.isOn(entry.name()),
+                        "identity",
+                        keeping.externalId(entry),
+                        "provider",
+                        provider.isOn() ? provider.name() : ""),
                 errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

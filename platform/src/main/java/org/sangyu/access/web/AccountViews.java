@@ -46,7 +46,12 @@ class AccountViews {
                                         ? words.say("access.everywhere")
                                         : names.getOrDefault(
                                                 desk.place(), desk.place().path()),
-                                Formats.date(desk.from())))
+                                desk.to() == null
+                                        ? Formats.date(desk.from())
+                                        : words.say(
+                                                "access.day.span",
+                                                Formats.date(desk.from()),
+                                                Formats.date(desk.to().minusDays(1)))))
                         .toList());
     }
 }

@@ -1,6 +1,5 @@
 package org.sangyu.access.web;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +32,7 @@ public record LedgerForm(String who, String verb, String about, String from, Str
         FormErrors errors = FormErrors.NONE;
         for (String name : new String[] {"from", "last"}) {
             String typed = name.equals("from") ? from : last;
-            if (!typed.isEmpty() && day(typed) == null) {
+            if (!typed.isEmpty() && TypedDay.of(typed) == null) {
                 errors = errors.and(name, words.say("access.ledger.day.wrong"));
             }
         }
@@ -47,12 +46,12 @@ public record LedgerForm(String who, String verb, String about, String from, Str
 
     @Nullable
     LocalDate fromDay() {
-        return day(from);
+        return TypedDay.of(from);
     }
 
     @Nullable
     LocalDate lastDay() {
-        return day(last);
+        return TypedDay.of(last);
     }
 
     /** The id typed as what it is about; null when it is none. */
@@ -78,14 +77,6 @@ public record LedgerForm(String who, String verb, String about, String from, Str
                 .filter(part -> !part.getValue().isEmpty())
                 .map(part -> part.getKey() + "=" + UriUtils.encode(part.getValue(), "UTF-8"))
                 .collect(Collectors.joining("&"));
-    }
-
-    private static @Nullable LocalDate day(String typed) {
-        try {
-            return typed.isEmpty() ? null : LocalDate.parse(typed);
-        } catch (DateTimeException wrong) {
-            return null;
-        }
     }
 
     private static String cut(Map<String, String> sent, String name) {

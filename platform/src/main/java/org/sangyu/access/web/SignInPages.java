@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.access.DemoAccounts;
+import org.sangyu.access.internal.IdentityRules;
 import org.sangyu.access.internal.SignInRefused;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.ui.Page;
@@ -27,12 +28,16 @@ class SignInPages {
             "signed-out", "access.signed.out",
             "no-desk", "access.no.desk",
             "locked", "access.locked.code",
-            "elsewhere", "access.elsewhere");
+            "elsewhere", "access.elsewhere",
+            "provider", "access.provider.refused",
+            "unknown", "access.provider.unknown");
 
     private final DemoAccounts demonstration;
+    private final IdentityRules provider;
 
-    SignInPages(DemoAccounts demonstration) {
+    SignInPages(DemoAccounts demonstration, IdentityRules provider) {
         this.demonstration = demonstration;
+        this.provider = provider;
     }
 
     @GetMapping("/sign-in")
@@ -61,8 +66,9 @@ class SignInPages {
         return form(new SignInView(cut(account), "", said, desks(page)), model);
     }
 
-    private static String form(SignInView view, Model model) {
+    private String form(SignInView view, Model model) {
         model.addAttribute("view", view);
+        model.addAttribute("provider", provider.isOn() ? provider.name() : "");
         return "access/web/sign-in";
     }
 
