@@ -3,7 +3,7 @@ package org.sangyu.shared;
 /**
  * What a person does at a desk.
  *
- * <p>The last three before the elder are the three administrators of the national protection scheme (三员分立): no one of
+ * <p>SECURITY, AUDITOR and ADMINISTRATOR are the three administrators of the national protection scheme (三员分立): no one of
  * them can do another's work, and whoever is one of them holds no other desk.
  */
 public enum Role {
@@ -28,5 +28,12 @@ public enum Role {
     /** Auditor (安全审计): reads and exports the ledger of deeds, changes nothing. */
     AUDITOR,
     /** An elder looking at their own page (老年人本人). */
-    ELDER
+    ELDER,
+    /** Somebody whom an elder trusts, with the elder's consent, its purpose and its end (受托的家属、邻里). */
+    RELATIVE;
+
+    /** True for a desk that sees one person and no place. */
+    public boolean isPersonal() {
+        return this == ELDER || this == RELATIVE;
+    }
 }

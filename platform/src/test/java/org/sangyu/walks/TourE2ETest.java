@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.sangyu.shared.PlaceLevel;
 import org.sangyu.shared.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -107,6 +110,7 @@ class TourE2ETest extends Walk {
             "/timeline",
             "/plain",
             "/plain/looked",
+            "/consents",
             "/facts/new?kind=TAG",
             "/facts/new?kind=RESIDENCE");
 
@@ -162,13 +166,17 @@ class TourE2ETest extends Walk {
     private final List<String> faults = new ArrayList<>();
     private String state = "normal";
 
+    private final Path data;
+
     @Autowired
     TourE2ETest(
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes,
             Accounts accounts,
             Regions regions,
-            SignedInAs as) {
+            SignedInAs as,
+            @Value("${sangyu.data}") Path data) {
         this.routes = routes;
+        this.data = data;
         this.accounts = accounts;
         this.regions = regions;
         this.as = as;
@@ -203,6 +211,10 @@ class TourE2ETest extends Walk {
         show(page, "/me");
         show(page, "/me?item=2&size=4");
         show(page, "/me/looked");
+        show(page, "/me/consents");
+        phones(page, county);
+        show(page, "/me/consents");
+        phones(page, county);
         tenThousand(page, county);
         album.finish();
         unseen().forEach(route -> faults.add(route + " has no picture"));
@@ -332,6 +344,41 @@ class TourE2ETest extends Walk {
         page.navigate(address("/second-factor"));
         page.fill("[name=code]", telephone.code(1));
         county.press("form[action='/second-factor/end'] button");
+    }
+
+    /** Two elders trust one person: the number, the code, and who she is today. */
+    private void phones(Page page, CountyAtWork county) {
+        county.as(Role.COUNTY_CLERK);
+        for (int row = 0; row < 2; row++) {
+            page.navigate(address("/elders"));
+            page.navigate(address(page.locator("tbody th a").nth(row).getAttribute("href") + "/consents"));
+            page.fill("[name=person]", "李芳");
+            page.fill("[name=relation]", "女儿");
+            page.check("[name=purposes][value=LOOK]");
+            page.fill("[name=phone]", "13900001111");
+            page.fill("[name=last]", "2099-12-31");
+            county.press("form[action$='/consents'] button.primary");
+        }
+        page.context().clearCookies();
+        show(page, "/sign-in/phone");
+        page.navigate(address("/sign-in/phone"));
+        page.fill("#phone", "13900001111");
+        county.press("form[action='/sign-in/phone'] button");
+        show(page, "/sign-in/phone/code");
+        page.navigate(address("/sign-in/phone/code"));
+        page.fill("#code", newestCode());
+        county.press("form[action='/sign-in/phone/code'] button");
+        show(page, "/sign-in/phone/who");
+    }
+
+    private String newestCode() {
+        try {
+            return Files.readAllLines(data.resolve("messages/outbox.jsonl"))
+                    .getLast()
+                    .replaceAll(".*验证码 ([0-9]{6}).*", "$1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void show(Page page, String path) {

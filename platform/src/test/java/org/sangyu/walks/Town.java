@@ -29,7 +29,12 @@ import org.springframework.test.context.TestPropertySource;
 @AppTest
 @Import(SignedInAs.class)
 @TestPropertySource(
-        properties = {"sangyu.demonstration=true", "sangyu.places=511724,511702,410902", "sangyu.demo.scale=0.003"})
+        properties = {
+            "sangyu.demonstration=true",
+            "sangyu.places=511724,511702,410902",
+            "sangyu.demo.scale=0.003",
+            "sangyu.messages.way=file"
+        })
 abstract class Town {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

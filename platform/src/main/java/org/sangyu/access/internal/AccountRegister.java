@@ -26,7 +26,7 @@ class AccountRegister {
     private static final String WITH_DESKS = """
             select a.id, a.name, a.person, a.disabled, a.temporary, g.id as desk, g.role, g.place, g.from_day, g.to_day
             from (select * from access.account where %s order by name offset :offset limit :limit) a
-            left join access.desk_grant g on g.account = a.id and g.role <> 'ELDER'
+            left join access.desk_grant g on g.account = a.id and g.elder is null
                 and (g.to_day is null or g.to_day > :today)
             order by a.name, g.id
             """;

@@ -31,7 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Cover {
 
-    private static final Set<Role> STAND_ALONE = Set.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR, Role.ELDER);
+    private static final Set<Role> STAND_ALONE =
+            Set.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR, Role.ELDER, Role.RELATIVE);
 
     private final JdbcClient jdbc;
     private final AccountTables accounts;

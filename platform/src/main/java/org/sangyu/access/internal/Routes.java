@@ -8,6 +8,7 @@ import static org.sangyu.shared.Role.COUNTY_CLERK;
 import static org.sangyu.shared.Role.COUNTY_FINANCE;
 import static org.sangyu.shared.Role.COUNTY_REVIEWER;
 import static org.sangyu.shared.Role.ELDER;
+import static org.sangyu.shared.Role.RELATIVE;
 import static org.sangyu.shared.Role.SECURITY;
 import static org.sangyu.shared.Role.TOWNSHIP;
 import static org.sangyu.shared.Role.VILLAGE;
@@ -29,7 +30,7 @@ import org.sangyu.shared.Role;
 final class Routes {
 
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
-    private static final Set<Role> OFFICE = EnumSet.complementOf(EnumSet.of(ELDER));
+    private static final Set<Role> OFFICE = EnumSet.complementOf(EnumSet.of(ELDER, RELATIVE));
     private static final Set<Role> COUNTY = EnumSet.of(COUNTY_CLERK, COUNTY_REVIEWER, COUNTY_CHIEF, COUNTY_FINANCE);
     private static final Set<Role> CASE_WORK =
             EnumSet.of(VILLAGE, TOWNSHIP, COUNTY_CLERK, COUNTY_REVIEWER, COUNTY_CHIEF, COUNTY_FINANCE, CITY);
@@ -50,7 +51,8 @@ final class Routes {
                     new Rule("/ledger/export", NOBODY, EnumSet.of(AUDITOR)),
                     new Rule("/search", OFFICE, NOBODY),
                     new Rule("/followed", OFFICE, OFFICE),
-                    new Rule("/me", EnumSet.of(ELDER), NOBODY),
+                    new Rule("/me", EnumSet.of(ELDER, RELATIVE), NOBODY),
+                    new Rule("/me/consents", EnumSet.of(ELDER), EnumSet.of(ELDER)),
                     new Rule("/contacts", CASE_WORK, EnumSet.of(TOWNSHIP, COUNTY_CLERK)),
                     new Rule("/elders", CASE_WORK, EnumSet.of(VILLAGE, TOWNSHIP, COUNTY_CLERK, COUNTY_REVIEWER)),
                     new Rule("/elders/export", NOBODY, CASE_WORK),

@@ -53,6 +53,7 @@ class Sessions {
             "org.springframework.web.servlet.FlashMap",
             "org.springframework.util.**",
             "org.sangyu.access.internal.SignedIn",
+            "org.sangyu.access.internal.PhoneChallenge",
             "org.sangyu.ui.Notice",
             "maxdepth=30",
             "!*");

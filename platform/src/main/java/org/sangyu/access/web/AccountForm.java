@@ -85,7 +85,7 @@ public record AccountForm(
     /** At which levels a role's places may lie, the widest first; with the nation no place need be named. */
     static List<PlaceLevel> levelsOf(Role role) {
         return switch (role) {
-            case VILLAGE, ELDER -> List.of(PlaceLevel.VILLAGE);
+            case VILLAGE, ELDER, RELATIVE -> List.of(PlaceLevel.VILLAGE);
             case TOWNSHIP -> List.of(PlaceLevel.TOWNSHIP);
             case COUNTY_CLERK, COUNTY_REVIEWER, COUNTY_CHIEF, COUNTY_FINANCE -> List.of(PlaceLevel.COUNTY);
             case CITY -> List.of(PlaceLevel.CITY);
@@ -104,6 +104,6 @@ public record AccountForm(
     }
 
     private static java.util.stream.Stream<Role> given() {
-        return Arrays.stream(Role.values()).filter(one -> one != Role.ELDER);
+        return Arrays.stream(Role.values()).filter(one -> !one.isPersonal());
     }
 }

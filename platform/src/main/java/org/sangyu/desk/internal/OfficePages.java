@@ -8,9 +8,9 @@ import org.sangyu.shared.Role;
 /** Pages below the menu that the search box finds by their title; an office's page that nobody finds is not there. */
 public final class OfficePages {
 
-    private static final Set<Role> OFFICE = EnumSet.complementOf(EnumSet.of(Role.ELDER));
-    private static final Set<Role> CASE_WORK =
-            EnumSet.complementOf(EnumSet.of(Role.ELDER, Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR));
+    private static final Set<Role> OFFICE = EnumSet.complementOf(EnumSet.of(Role.ELDER, Role.RELATIVE));
+    private static final Set<Role> CASE_WORK = EnumSet.complementOf(
+            EnumSet.of(Role.ELDER, Role.RELATIVE, Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR));
     private static final Set<Role> APPLY = EnumSet.of(Role.VILLAGE, Role.TOWNSHIP, Role.COUNTY_CLERK);
     private static final Set<Role> INTAKE = EnumSet.of(Role.TOWNSHIP, Role.COUNTY_CLERK);
 

@@ -15,7 +15,6 @@ import org.sangyu.jobs.JobBoard;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.PlaceLevel;
-import org.sangyu.shared.Role;
 import org.sangyu.shared.WorkItems.WorkItem;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Page;
@@ -55,7 +54,7 @@ class HomePages {
     @Transactional(readOnly = true)
     public String home(@ModelAttribute("page") Page page, Model model) {
         Desk desk = CurrentDesk.get();
-        if (desk.role() == Role.ELDER) {
+        if (desk.role().isPersonal()) {
             return "redirect:/me";
         }
         LocalDate today = LocalDate.now(clock);

@@ -17,6 +17,7 @@ import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Entitlements;
 import org.sangyu.shared.LookedAt;
 import org.sangyu.shared.Receiving;
+import org.sangyu.shared.Role;
 import org.sangyu.shared.Scope;
 import org.sangyu.ui.Page;
 import org.springframework.beans.factory.ObjectProvider;
@@ -129,6 +130,7 @@ class PlainPages {
                 item == pages ? null : page.with("item", String.valueOf(item + 1)),
                 around(reading.asked().size(), reading.back(), page),
                 reading.back() == null ? "/me/looked" : reading.back() + "/plain/looked",
+                CurrentDesk.get().role() == Role.ELDER,
                 call);
         return new ModelAndView("desk/web/plain", Map.of("view", view));
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param next address of the thing after, or null
  * @param frame size and the ways out
  * @param looked address of who opened the record
+ * @param trusts true when the reader may see and end who is trusted
  * @param call whom to call
  */
 public record PlainView(
@@ -25,6 +26,7 @@ public record PlainView(
         @Nullable String next,
         Around frame,
         String looked,
+        boolean trusts,
         @Nullable Call call) {
 
     /**

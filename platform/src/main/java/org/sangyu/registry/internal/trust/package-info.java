@@ -1,0 +1,5 @@
+/** Whom elders trust. */
+@NullMarked
+package org.sangyu.registry.internal.trust;
+
+import org.jspecify.annotations.NullMarked;
