@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
@@ -83,6 +84,20 @@ class Sessions {
         kept.setDefaultMaxInactiveInterval(rules.idle());
         kept.setConversionService(conversion(cipher));
         return kept;
+    }
+
+    @Bean
+    @Primary
+    LenientSessions<?> lenientSessions(JdbcIndexedSessionRepository keptSessions) {
+        return LenientSessions.over(keptSessions);
+    }
+
+    @Bean
+    FilterRegistrationBean<LenientSessions<?>> aroundSessions(LenientSessions<?> lenientSessions) {
+        FilterRegistrationBean<LenientSessions<?>> registered = new FilterRegistrationBean<>(lenientSessions);
+        registered.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
+        registered.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
+        return registered;
     }
 
     /** Pages, forwards within a page and the error page see the same session. */
