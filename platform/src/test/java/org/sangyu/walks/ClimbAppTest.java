@@ -48,6 +48,9 @@ class ClimbAppTest extends Town {
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping routes;
 
+    @Autowired
+    org.sangyu.shared.Files files;
+
     @Value("${sangyu.db.url}")
     String url;
 
@@ -224,6 +227,60 @@ class ClimbAppTest extends Town {
                 + " g.role = 'SECURITY' limit 1");
         village.post("/desks", Map.of("desk", desk, "id", desk));
         assertThat(village.get("/accounts").status()).isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("系统管理、安全管理、安全审计看不到任何老年人：查找、列表、编号都没有")
+    void administratorsSeeNoPeople() {
+        String of = " from registry.elder where died is null and place >= '" + theirs.path() + "' and place < '"
+                + theirs.end() + "' order by id limit 1";
+        String name = text("select name" + of);
+        String id = text("select id" + of);
+        String query = java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(Visitor.signedIn(address(""), account(Role.COUNTY_CLERK))
+                        .get("/search?q=" + query)
+                        .body())
+                .contains("/elders/");
+        for (Role role : List.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR)) {
+            Visitor visitor = Visitor.signedIn(address(""), account(role));
+            assertThat(visitor.get("/search?q=" + query).body()).as(role.name()).doesNotContain("/elders/");
+            assertThat(visitor.get("/elders").status()).isEqualTo(403);
+            assertThat(visitor.get("/elders/" + id).status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    @DisplayName("导出的名单写明谁在何时导出、留痕封存到哪里；三员拿到编号也下载不了")
+    void exportsCarryWhoAndWhenAndAreNotForAdministrators() throws java.io.IOException {
+        DemoAccount clerk = account(Role.COUNTY_CLERK);
+        Visitor here = Visitor.signedIn(address(""), clerk);
+        here.post("/elders/export", Map.of());
+        waitForJobs();
+        String sha = text("select sha256 from files.file where account = '" + clerk.account()
+                + "' and media_type like '%sheet' order by stored_at desc limit 1");
+        assertThat(here.get("/files/" + sha).status()).isEqualTo(200);
+        for (Role role : List.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR)) {
+            assertThat(Visitor.signedIn(address(""), account(role))
+                            .get("/files/" + sha)
+                            .status())
+                    .as(role.name())
+                    .isEqualTo(404);
+        }
+        StringBuilder all = new StringBuilder();
+        java.nio.file.Path copy = java.nio.file.Files.createTempFile("export-", ".xlsx");
+        try (var stored = files.open(sha)) {
+            java.nio.file.Files.copy(stored, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+        try (var zip = new java.util.zip.ZipFile(copy.toFile())) {
+            for (var entry : java.util.Collections.list(zip.entries())) {
+                all.append(
+                        new String(zip.getInputStream(entry).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(org.springframework.web.util.HtmlUtils.htmlUnescape(all.toString()))
+                .contains(clerk.person() + "（" + clerk.account() + "）")
+                .contains("导出，仅限本职工作使用")
+                .containsPattern("留痕封存到 [0-9]+ [0-9a-f]{64}");
     }
 
     @Test

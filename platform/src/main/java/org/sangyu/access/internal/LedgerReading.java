@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.access.seal.Entry;
 import org.sangyu.access.seal.Seal;
+import org.sangyu.shared.NewestSeal;
 import org.sangyu.shared.Scope;
 import org.sangyu.shared.Time;
 import org.sangyu.shared.Unscoped;
@@ -22,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What an auditor reads: lines by person, thing, action and day, and how far they are sealed. */
 @Repository
 @Transactional(readOnly = true)
-public class LedgerReading {
+public class LedgerReading implements NewestSeal {
 
     private static final String IN_SCOPE =
             "(l.place >= :lo and l.place < :hi or l.place is null and 'C' >= :lo and 'C' < :hi)";
@@ -105,6 +107,14 @@ public class LedgerReading {
     @Unscoped("a seal runs over the whole installation and names nobody")
     public Optional<Seal> newest() {
         return seals.newest();
+    }
+
+    @Override
+    @Unscoped("a seal runs over the whole installation and names nobody")
+    public String text() {
+        return seals.newest()
+                .map(seal -> seal.number() + " " + HexFormat.of().formatHex(seal.chain()))
+                .orElse("");
     }
 
     private static OffsetDateTime start(LocalDate day) {

@@ -43,7 +43,7 @@ public class PhoneSignIn {
     private static final int CODES = 1_000_000;
 
     private final ObjectProvider<PhoneOwners> owners;
-    private final Messages messages;
+    private final ObjectProvider<Messages> messages;
     private final CodesSent sent;
     private final PersonalAccounts accounts;
     private final AuditLedger ledger;
@@ -54,7 +54,7 @@ public class PhoneSignIn {
 
     PhoneSignIn(
             ObjectProvider<PhoneOwners> owners,
-            Messages messages,
+            ObjectProvider<Messages> messages,
             CodesSent sent,
             PersonalAccounts accounts,
             AuditLedger ledger,
@@ -104,11 +104,9 @@ public class PhoneSignIn {
         }
         boolean somebody = !find(phone).isEmpty();
         String code = somebody ? "%06d".formatted(random.nextInt(CODES)) : "";
-        boolean gone = !somebody
-                || messages.send(
-                        phone,
-                        text.replace("{0}", code)
-                                .replace("{1}", Long.toString(rules.lasts().toMinutes())));
+        String message = text.replace("{0}", code)
+                .replace("{1}", Long.toString(rules.lasts().toMinutes()));
+        boolean gone = !somebody || messages.stream().anyMatch(way -> way.send(phone, message));
         if (!gone) {
             return Asked.CLOSED;
         }

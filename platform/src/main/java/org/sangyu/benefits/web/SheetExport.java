@@ -16,6 +16,7 @@ import org.sangyu.shared.Files;
 import org.sangyu.shared.Jobs;
 import org.sangyu.ui.Dictionary;
 import org.sangyu.ui.Language;
+import org.sangyu.ui.Watermark;
 import org.sangyu.ui.Words;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
@@ -42,6 +43,7 @@ public class SheetExport implements Jobs.Handler {
     private final Files files;
     private final Audit audit;
     private final Dictionary dictionary;
+    private final Watermark watermark;
     private final TransactionTemplate transaction;
 
     SheetExport(
@@ -50,12 +52,14 @@ public class SheetExport implements Jobs.Handler {
             Files files,
             Audit audit,
             Dictionary dictionary,
+            Watermark watermark,
             TransactionTemplate transaction) {
         this.sheets = sheets;
         this.jobs = jobs;
         this.files = files;
         this.audit = audit;
         this.dictionary = dictionary;
+        this.watermark = watermark;
         this.transaction = transaction;
     }
 
@@ -98,7 +102,7 @@ public class SheetExport implements Jobs.Handler {
         run.tell(Jobs.Title.of("benefits.sheet.done", String.valueOf(written[0])));
     }
 
-    private static int write(Sheet sheet, Words words, OutputStream out, Jobs.Run run) throws IOException {
+    private int write(Sheet sheet, Words words, OutputStream out, Jobs.Run run) throws IOException {
         try (Workbook book = new Workbook(out, "Sangyu", "1.0")) {
             Worksheet page = book.newWorksheet(words.say("benefits.sheet." + sheet.wordKey()));
             List<String> heads = sheet.heads(words);
@@ -108,6 +112,7 @@ public class SheetExport implements Jobs.Handler {
                 page.width(i, WIDTH);
             }
             page.freezePane(0, 1);
+            watermark.on(page, words);
             int[] at = {0};
             sheet.rows(run.arguments(), words, row -> {
                 if (at[0] == MOST_ROWS) {

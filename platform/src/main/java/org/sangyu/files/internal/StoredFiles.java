@@ -107,6 +107,7 @@ class StoredFiles implements Files, Downloads {
                         select sha256, name, media_type, bytes from files.file
                         where sha256 = :sha256 and (shared or (place >= :lo and place < :hi))
                           and (roles = '{}' or (place = :desk and :role = any (roles)))
+                          and (:people or shared or account = :me)
                         order by stored_at desc limit 1
                         """)
                 .param("sha256", sha256)
@@ -114,6 +115,8 @@ class StoredFiles implements Files, Downloads {
                 .param("hi", scope.hi())
                 .param("desk", desk.place().path())
                 .param("role", desk.role().name())
+                .param("people", desk.role().seesPeople())
+                .param("me", desk.account())
                 .query((row, number) -> new Stored(
                         row.getString("sha256"),
                         row.getString("name"),

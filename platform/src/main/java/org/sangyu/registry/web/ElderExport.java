@@ -19,6 +19,7 @@ import org.sangyu.shared.Files;
 import org.sangyu.shared.Jobs;
 import org.sangyu.ui.Dictionary;
 import org.sangyu.ui.Language;
+import org.sangyu.ui.Watermark;
 import org.sangyu.ui.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,6 +47,7 @@ class ElderExport implements Jobs.Handler {
     private final Files files;
     private final Audit audit;
     private final Dictionary dictionary;
+    private final Watermark watermark;
     private final TransactionTemplate transaction;
 
     ElderExport(
@@ -54,12 +56,14 @@ class ElderExport implements Jobs.Handler {
             Files files,
             Audit audit,
             Dictionary dictionary,
+            Watermark watermark,
             TransactionTemplate transaction) {
         this.registry = registry;
         this.rows = rows;
         this.files = files;
         this.audit = audit;
         this.dictionary = dictionary;
+        this.watermark = watermark;
         this.transaction = transaction;
     }
 
@@ -93,6 +97,7 @@ class ElderExport implements Jobs.Handler {
         Desk desk = CurrentDesk.get();
         try (Workbook book = new Workbook(out, "Sangyu", "1.0")) {
             Worksheet sheet = head(book, words, query);
+            watermark.on(sheet, words);
             int at = 0;
             String after = null;
             do {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.sangyu.registry.ElderSummary;
 import org.sangyu.registry.Registry;
+import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Scope;
 import org.sangyu.shared.SearchSource;
@@ -27,6 +28,9 @@ class ElderHits implements SearchSource {
 
     @Override
     public List<SearchHit> search(Scope scope, String text, int limit) {
+        if (!CurrentDesk.get().role().seesPeople()) {
+            return List.of();
+        }
         List<ElderSummary> people = registry.search(scope, text, limit).rows();
         Set<Place> named = new HashSet<>();
         people.forEach(person -> named.add(person.place()));

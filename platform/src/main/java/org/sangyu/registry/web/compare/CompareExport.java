@@ -19,6 +19,7 @@ import org.sangyu.shared.Files;
 import org.sangyu.shared.Jobs;
 import org.sangyu.ui.Dictionary;
 import org.sangyu.ui.Language;
+import org.sangyu.ui.Watermark;
 import org.sangyu.ui.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,6 +56,7 @@ class CompareExport implements Jobs.Handler {
     private final Files files;
     private final Audit audit;
     private final Dictionary dictionary;
+    private final Watermark watermark;
     private final TransactionTemplate transaction;
 
     CompareExport(
@@ -63,12 +65,14 @@ class CompareExport implements Jobs.Handler {
             Files files,
             Audit audit,
             Dictionary dictionary,
+            Watermark watermark,
             TransactionTemplate transaction) {
         this.lists = lists;
         this.rows = rows;
         this.files = files;
         this.audit = audit;
         this.dictionary = dictionary;
+        this.watermark = watermark;
         this.transaction = transaction;
     }
 
@@ -125,6 +129,7 @@ class CompareExport implements Jobs.Handler {
                 sheet.width(i, WIDTH);
             }
             sheet.freezePane(0, 1);
+            watermark.on(sheet, words);
             int at = 0;
             List<Compared> slice;
             do {
