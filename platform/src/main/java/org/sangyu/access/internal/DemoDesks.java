@@ -47,7 +47,7 @@ class DemoDesks implements DemoAccounts {
         this.ids = ids;
         this.regions = regions;
         this.demonstration = demonstration;
-        this.password = spell(keys.derive("demonstration-password").getEncoded());
+        this.password = spell(keys.derive("demonstration-password"));
     }
 
     @Override

@@ -32,7 +32,7 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /** Sign-in by account and password, every request checked against {@link Routes}, strict headers. */
 @Configuration
-@EnableConfigurationProperties({SignInRules.class, IdentityRules.class, PhoneRules.class})
+@EnableConfigurationProperties({SignInRules.class, IdentityRules.class, PhoneRules.class, FieldRules.class})
 class Security {
 
     private static final String ONLY_OURS =

@@ -26,6 +26,8 @@ class FieldCipherModuleTest {
     private static final Place COUNTY = new Place("C0G0801");
     private static final Place OTHER_COUNTY = new Place("C0G0802");
 
+    private static final FieldRules RULES = new FieldRules(FieldSuite.AES, "");
+
     @Autowired
     FieldCipher cipher;
 
@@ -78,9 +80,10 @@ class FieldCipherModuleTest {
         Path file = data.resolve("keys/field-1.key");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThatThrownBy(() -> new FieldKeys(elsewhere, jdbc)).hasMessageContaining("field-1.key");
+        assertThatThrownBy(() -> new FieldKeys(RULES, elsewhere, jdbc)).hasMessageContaining("field-1.key");
         Files.createDirectories(elsewhere.resolve("keys"));
         Files.writeString(elsewhere.resolve("keys/field-1.key"), "00".repeat(32));
-        assertThatThrownBy(() -> new FieldKeys(elsewhere, jdbc)).hasMessageContaining("not the one of this database");
+        assertThatThrownBy(() -> new FieldKeys(RULES, elsewhere, jdbc))
+                .hasMessageContaining("not the one of this database");
     }
 }

@@ -4,56 +4,49 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import org.sangyu.shared.FieldCipher;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.PlaceLevel;
 import org.springframework.stereotype.Component;
 
 /**
- * AES-256-GCM for the bytes, HMAC-SHA256 for the blind indexes.
+ * Authenticated encryption for the bytes, a keyed hash for the blind indexes; the algorithms are those of the key's {@link
+ * FieldSuite}.
  *
  * <p>Stored bytes: one byte key version, 12 bytes nonce, then ciphertext with its 16-byte tag. Field and version are
  * bound in, so that bytes moved to another column do not decrypt.
  */
 @Component
-class AesFieldCipher implements FieldCipher {
+class KeyedFieldCipher implements FieldCipher {
 
     private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
     private static final int LAST = 4;
     private static final int OLD_ID_DIGITS = 15;
     private static final int CENTURY_AT = 6;
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_DIGITS = "10X98765432";
 
-    private final SecretKey encryption;
-    private final SecretKey index;
-    private final ConcurrentLinkedQueue<Engine> idle = new ConcurrentLinkedQueue<>();
+    private final FieldKeys keys;
+    private final SecureRandom random = new SecureRandom();
+    private final ConcurrentLinkedQueue<FieldEngine> idle = new ConcurrentLinkedQueue<>();
 
-    AesFieldCipher(FieldKeys keys) {
-        this.encryption = keys.derive("field-encryption");
-        this.index = keys.derive("blind-index");
+    KeyedFieldCipher(FieldKeys keys) {
+        this.keys = keys;
     }
 
     @Override
     public byte[] encrypt(Field field, String clear) {
-        return withEngine(engine -> {
-            byte[] nonce = new byte[NONCE_BYTES];
-            engine.random.nextBytes(nonce);
-            engine.cipher.init(Cipher.ENCRYPT_MODE, encryption, new GCMParameterSpec(TAG_BITS, nonce));
-            engine.cipher.updateAAD(binding(field));
-            byte[] sealed = engine.cipher.doFinal(clear.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
-                    .put((byte) FieldKeys.VERSION)
-                    .put(nonce)
-                    .put(sealed)
-                    .array();
-        });
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        byte[] sealed =
+                withEngine(engine -> engine.seal(nonce, binding(field), clear.getBytes(StandardCharsets.UTF_8)));
+        return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
+                .put((byte) FieldKeys.VERSION)
+                .put(nonce)
+                .put(sealed)
+                .array();
     }
 
     @Override
@@ -61,12 +54,9 @@ class AesFieldCipher implements FieldCipher {
         if (bytes.length <= 1 + NONCE_BYTES || bytes[0] != FieldKeys.VERSION) {
             throw new IllegalStateException("a protected field is damaged or has another key version");
         }
-        byte[] clear = withEngine(engine -> {
-            engine.cipher.init(Cipher.DECRYPT_MODE, encryption, new GCMParameterSpec(TAG_BITS, bytes, 1, NONCE_BYTES));
-            engine.cipher.updateAAD(binding(field));
-            return engine.cipher.doFinal(bytes, 1 + NONCE_BYTES, bytes.length - 1 - NONCE_BYTES);
-        });
-        return new String(clear, StandardCharsets.UTF_8);
+        byte[] nonce = Arrays.copyOfRange(bytes, 1, 1 + NONCE_BYTES);
+        byte[] sealed = Arrays.copyOfRange(bytes, 1 + NONCE_BYTES, bytes.length);
+        return new String(withEngine(engine -> engine.open(nonce, binding(field), sealed)), StandardCharsets.UTF_8);
     }
 
     @Override
@@ -87,11 +77,8 @@ class AesFieldCipher implements FieldCipher {
     }
 
     private byte[] indexed(String context, String text) {
-        return withEngine(engine -> {
-            engine.mac.update(context.getBytes(StandardCharsets.UTF_8));
-            engine.mac.update((byte) 0);
-            return engine.mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        });
+        return withEngine(engine ->
+                engine.mac((context + "\0").getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** An ID number of 15 digits (issued until 1999, born in 19..) becomes the 18 characters that follow from it. */
@@ -111,9 +98,10 @@ class AesFieldCipher implements FieldCipher {
         return (field.name() + "/" + FieldKeys.VERSION).getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** Engines are kept because making one costs more than using it; one that failed is thrown away. */
     private byte[] withEngine(Work work) {
-        Engine free = idle.poll();
-        Engine engine = free == null ? new Engine(index) : free;
+        FieldEngine free = idle.poll();
+        FieldEngine engine = free == null ? keys.engine() : free;
         try {
             byte[] result = work.apply(engine);
             idle.offer(engine);
@@ -125,24 +113,6 @@ class AesFieldCipher implements FieldCipher {
 
     @FunctionalInterface
     private interface Work {
-        byte[] apply(Engine engine) throws GeneralSecurityException;
-    }
-
-    /** Engines are kept because making one costs more than using it; one that failed is thrown away. */
-    private static final class Engine {
-
-        private final Cipher cipher;
-        private final Mac mac;
-        private final SecureRandom random = new SecureRandom();
-
-        Engine(SecretKey index) {
-            try {
-                cipher = Cipher.getInstance("AES/GCM/NoPadding");
-                mac = Mac.getInstance("HmacSHA256");
-                mac.init(index);
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        byte[] apply(FieldEngine engine) throws GeneralSecurityException;
     }
 }

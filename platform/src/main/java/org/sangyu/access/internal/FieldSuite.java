@@ -1,0 +1,22 @@
+package org.sangyu.access.internal;
+
+/** Which algorithms protect the fields of an installation. */
+enum FieldSuite {
+    /** AES-256-GCM and HMAC-SHA256. */
+    AES {
+        @Override
+        FieldEngine engine(byte[] encryption, byte[] index) {
+            return new AesEngine(encryption, index);
+        }
+    },
+    /** SM4-GCM and HMAC-SM3 (国密). */
+    SM {
+        @Override
+        FieldEngine engine(byte[] encryption, byte[] index) {
+            return new SmEngine(encryption, index);
+        }
+    };
+
+    /** An engine for one thread at a time. */
+    abstract FieldEngine engine(byte[] encryption, byte[] index);
+}
