@@ -83,9 +83,26 @@ class ScriptTest {
         assertThat(answer.code()).isEqualTo(1);
     }
 
-    /** Runs `test` on a copy of the command whose Maven leaves one report (or none) and ends with a code. */
+    @Test
+    @DisplayName("test：日志里出现身份证号，测试全过也不算过")
+    void anIdNumberInTheLogFailsTheRun() throws Exception {
+        Answer answer = testWith(
+                "<testsuite name=\"a\" tests=\"7\" errors=\"0\" skipped=\"0\" failures=\"0\">",
+                0,
+                "echo saw 11010519491231002X");
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("日志里有身份证号", "11010519491231002X");
+        assertThat(answer.out()).endsWith("7 passed, 1 failed\n");
+    }
+
     private Answer testWith(String report, int code) throws Exception {
-        Map<String, String> machine = new java.util.HashMap<>(tools("find", "flock", "rm", "tr", "touch"));
+        return testWith(report, code, "");
+    }
+
+    /** Runs `test` on a copy of the command whose Maven leaves one report (or none) and ends with a code. */
+    private Answer testWith(String report, int code, String also) throws Exception {
+        Map<String, String> machine =
+                new java.util.HashMap<>(tools("find", "flock", "rm", "tr", "touch", "tee", "mkdir", "head"));
         machine.put("JAVA_HOME", System.getProperty("java.home"));
         Path bin = folder.resolve("bin");
         Path reports = folder.resolve("home/rules/target/surefire-reports");
@@ -97,7 +114,7 @@ class ScriptTest {
                 (report == null
                                 ? ""
                                 : "/bin/sleep 0.1; echo '" + report + "' > " + reports.resolve("TEST-a.xml") + "\n")
-                        + "exit " + code);
+                        + also + "\nexit " + code);
         Files.copy(SCRIPT, folder.resolve("home/sangyu"));
         return run(folder.resolve("home/sangyu"), machine, "test");
     }

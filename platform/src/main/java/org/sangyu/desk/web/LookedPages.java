@@ -68,7 +68,7 @@ class LookedPages {
         ListPage<LookedAt.Look> found = ListPage.read(
                 asked.number(), ROWS, (offset, limit) -> looked.listLooks(asked.elder(), scope, offset, limit));
         LookedView view = new LookedView(
-                page.say("desk.plain.greeting", card.name()),
+                PlainPages.greeting(card.name(), page),
                 found.rows().stream().map(look -> view(look, page)).toList(),
                 found.pager(page, page.say("desk.looked.rows", found.first(ROWS), found.last(ROWS))),
                 asked.back(),

@@ -122,7 +122,7 @@ class PlainPages {
         int item = Math.clamp(reading.asked().item(), 1, pages);
         boolean onRest = item > things.size();
         PlainView view = new PlainView(
-                page.say("desk.plain.greeting", card.name()),
+                greeting(card.name(), page),
                 onRest ? null : plain.thing(things.get(item - 1)),
                 onRest ? rest : List.of(),
                 pages == 1 ? "" : item + " / " + pages,
@@ -161,6 +161,12 @@ class PlainPages {
     private static PlainView.Call call(org.sangyu.desk.internal.Contact contact) {
         return new PlainView.Call(
                 contact.office(), contact.telephone(), contact.telephone().replaceAll("[^0-9+]", ""));
+    }
+
+    /** A trusted person reads somebody else's page, and it says so. */
+    static String greeting(String name, Page page) {
+        boolean trusted = CurrentDesk.get().role() == Role.RELATIVE;
+        return page.say(trusted ? "desk.plain.of" : "desk.plain.greeting", name);
     }
 
     static int bounded(String size) {

@@ -40,7 +40,10 @@ class DeskPagesAppTest {
     SignedInAs as;
 
     @ParameterizedTest
-    @EnumSource(value = Role.class, names = "ELDER", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = Role.class,
+            names = {"ELDER", "RELATIVE"},
+            mode = EnumSource.Mode.EXCLUDE)
     @DisplayName("每个岗位都有首页：整页一次，htmx 只要内容一次")
     void opensHomeForEveryDesk(Role role) throws Exception {
         web.perform(get("/").with(as.desk(role, COUNTY)))
@@ -100,7 +103,10 @@ class DeskPagesAppTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Role.class, names = "ELDER", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = Role.class,
+            names = {"ELDER", "RELATIVE"},
+            mode = EnumSource.Mode.EXCLUDE)
     @DisplayName("查得到的页面，每个岗位都打得开")
     void opensEveryPageThatTheSearchOffers(Role role) throws Exception {
         for (OfficePages.OfficePage page : OfficePages.of(role)) {

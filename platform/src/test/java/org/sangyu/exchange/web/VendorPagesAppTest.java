@@ -80,7 +80,7 @@ class VendorPagesAppTest {
     @DisplayName("只有安全管理打得开；没有的接入方是 404")
     void onlyTheAdministrator() throws Exception {
         for (Role role : Role.values()) {
-            if (role != Role.SECURITY && role != Role.ELDER) {
+            if (role != Role.SECURITY && !role.isPersonal()) {
                 RequestPostProcessor other = as.desk(role, "C0G0801");
                 web.perform(get("/vendors").with(other)).andExpect(status().isForbidden());
                 web.perform(post("/vendors").with(other).with(csrf())).andExpect(status().isForbidden());
