@@ -24,7 +24,8 @@ public final class Bench {
     private static final int WRONG = 2;
     private static final int BROKE_OFF = 3;
     /** Parts that need the large data. */
-    private static final List<String> LARGE = List.of("search", "pages", "month", "import", "simulation", "region");
+    private static final List<String> LARGE =
+            List.of("scope", "search", "pages", "month", "import", "simulation", "region");
     /** Parts that take long: only by name or with all. */
     private static final List<String> LONG = List.of("simulation", "region");
 
@@ -77,6 +78,7 @@ public final class Bench {
         if (world != null && LARGE.stream().anyMatch(options::wants)) {
             BigRegistry big = new BigRegistry(world);
             big.make();
+            add(figures, options, "scope", () -> new ScopeBench(world, big).run());
             add(figures, options, "search", () -> new SearchBench(world, big).run());
             add(figures, options, "pages", () -> new PagesBench(world, big).run());
             add(

@@ -73,6 +73,15 @@ final class World {
         return desk(Role.COUNTY_CLERK, county.place());
     }
 
+    /** The tables as pages and jobs see them: nothing, until a scope is set. */
+    Connection application() throws SQLException {
+        var environment = MeasuredSangyu.context().getEnvironment();
+        return DriverManager.getConnection(
+                environment.getRequiredProperty("sangyu.db.url"),
+                environment.getRequiredProperty("sangyu.db.app-user"),
+                environment.getRequiredProperty("sangyu.db.app-password"));
+    }
+
     /** The tables as their owner: no row security, every index and constraint. */
     Connection owner() throws SQLException, IOException {
         String password =
