@@ -66,7 +66,7 @@ class LedgerViews {
                 subject.isEmpty() ? "" : subject.substring(subject.length() - SHORT),
                 "/ledger?" + form.query("about", subject),
                 entry.detail().entrySet().stream()
-                        .map(one -> label(one.getKey(), words) + " " + cut(one.getValue()))
+                        .map(one -> label(one.getKey(), words) + " " + value(one.getKey(), one.getValue(), words))
                         .toList(),
                 line.seal() == null
                         ? words.say("access.ledger.unsealed")
@@ -83,6 +83,11 @@ class LedgerViews {
     private static String deed(String verb, Words words) {
         String known = words.knows("deed." + verb) ? "deed." + verb : "access.deed." + verb;
         return words.knows(known) ? words.say(known) : verb;
+    }
+
+    private static String value(String key, String value, Words words) {
+        boolean role = key.equals("role") && words.knows("access.role." + value);
+        return role ? words.say("access.role." + value) : cut(value);
     }
 
     /** Long values, mostly sums of files, stand in full in the export. */
