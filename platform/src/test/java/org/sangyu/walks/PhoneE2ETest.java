@@ -108,6 +108,50 @@ class PhoneE2ETest extends Walk {
     }
 
     @Test
+    @DisplayName("邻居到窗口代办：申请上写着凭哪天为止的授权；没有授权的也照实写")
+    void aNeighbourAppliesWithTheConsent(Page page) throws Exception {
+        List<Person> oldest = people("born", 2);
+        signIn(page, account(Role.COUNTY_CLERK));
+        applies(page, oldest.getFirst(), "周邻居（邻居）");
+        assertThat(applicants(oldest.getFirst())).containsExactly("亲属 周邻居（邻居）（没有登记授权）");
+
+        Person elder = oldest.getLast();
+        open(page, "/elders/" + elder.id() + "/consents");
+        page.fill("[name=person]", "周邻居");
+        page.fill("[name=relation]", "邻居");
+        page.check("[name=given][value=SPOKEN]");
+        page.fill("[name=last]", "2099-12-31");
+        press(page, "登记");
+        says(page, "口头同意须写见证人");
+        page.fill("[name=witness]", "村主任");
+        press(page, "登记");
+        says(page, "口头，有人见证，见证人 村主任", "到窗口代办申请");
+        applies(page, elder, "周邻居（邻居）");
+        assertThat(applicants(elder)).containsExactly("亲属 周邻居（邻居）（老年人已授权代办，到 2099-12-31）");
+    }
+
+    private void applies(Page page, Person elder, String name) {
+        open(page, "/enrolments/apply?elder=" + elder.id());
+        page.selectOption("[name=applicant]", "RELATIVE");
+        page.fill("[name=applicantName]", name);
+        page.locator("form[action='/enrolments/apply'] button.primary").click();
+        settle(page);
+    }
+
+    private List<String> applicants(Person elder) throws SQLException {
+        List<String> applicants = new java.util.ArrayList<>();
+        try (Connection connection = TestDatabases.behind(url);
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select applicant from benefits.enrolment where elder = '" + elder.id() + "'")) {
+            while (rows.next()) {
+                applicants.add(rows.getString(1));
+            }
+        }
+        return applicants;
+    }
+
+    @Test
     @DisplayName("别人用我的号码要了很多次，我的验证码照样有效；错五次要重新发；登录过的浏览器另算次数")
     void aStrangerWhoAsksKeepsNobodyOut(Page page) throws Exception {
         Person elder = people(3).get(1);
@@ -171,6 +215,10 @@ class PhoneE2ETest extends Walk {
 
     /** People of the first county whose own telephone is known. */
     private List<Person> people(int many) throws SQLException {
+        return people("id", many);
+    }
+
+    private List<Person> people(String order, int many) throws SQLException {
         List<Person> people = new java.util.ArrayList<>();
         try (Connection connection = TestDatabases.behind(url);
                 Statement statement = connection.createStatement();
@@ -179,7 +227,7 @@ class PhoneE2ETest extends Walk {
                                 + " and place like (select place || '%' from access.desk_grant g join access.account a"
                                 + " on a.id = g.account where a.name = '"
                                 + account(Role.COUNTY_CLERK).account()
-                                + "' limit 1) order by id limit " + many)) {
+                                + "' limit 1) order by " + order + " limit " + many)) {
             while (rows.next()) {
                 people.add(new Person(
                         rows.getObject("id", UUID.class),

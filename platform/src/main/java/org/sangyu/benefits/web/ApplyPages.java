@@ -14,15 +14,18 @@ import org.sangyu.benefits.internal.enrolment.BenefitMode;
 import org.sangyu.benefits.internal.enrolment.BenefitRules;
 import org.sangyu.benefits.internal.enrolment.People;
 import org.sangyu.benefits.internal.enrolment.Procedures;
+import org.sangyu.shared.ActingFor;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.PlaceLevel;
 import org.sangyu.ui.FormErrors;
+import org.sangyu.ui.Formats;
 import org.sangyu.ui.Notice;
 import org.sangyu.ui.Option;
 import org.sangyu.ui.Page;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,13 +48,21 @@ class ApplyPages {
     private final BenefitRules rules;
     private final Procedures procedures;
     private final Shown shown;
+    private final ObjectProvider<ActingFor> acting;
 
-    ApplyPages(ApplyForBenefit apply, People people, BenefitRules rules, Procedures procedures, Shown shown) {
+    ApplyPages(
+            ApplyForBenefit apply,
+            People people,
+            BenefitRules rules,
+            Procedures procedures,
+            Shown shown,
+            ObjectProvider<ActingFor> acting) {
         this.apply = apply;
         this.people = people;
         this.rules = rules;
         this.procedures = procedures;
         this.shown = shown;
+        this.acting = acting;
     }
 
     /** An application as typed. */
@@ -65,6 +76,11 @@ class ApplyPages {
 
         String name() {
             return applicantName == null ? "" : applicantName.strip();
+        }
+
+        /** Without the relation that often stands behind it: 李明（儿子）. */
+        String nameAlone() {
+            return name().split("[（(\\s,，、]", 2)[0];
         }
 
         String applicantKind() {
@@ -108,7 +124,7 @@ class ApplyPages {
         Result result = apply.run(new ApplyForBenefit.Command(
                 person.id(),
                 form.benefit() == null ? "" : form.benefit(),
-                form.name().isEmpty() ? applicant : applicant + " " + form.name()));
+                form.name().isEmpty() ? applicant : applicant + " " + form.name() + consent(person.id(), form, page)));
         return switch (result) {
             case Result.Accepted accepted -> {
                 flash.addFlashAttribute("notice", Notice.done(page.say("benefits.apply.accepted")));
@@ -147,6 +163,20 @@ class ApplyPages {
                         FormErrors.of("benefit", page.say("benefits.apply.none")),
                         List.of());
         };
+    }
+
+    /** With which consent somebody else applies, kept on the application. */
+    private String consent(ElderId elder, Form form, Page page) {
+        if (form.applicantKind().equals("SELF")) {
+            return "";
+        }
+        return acting.stream()
+                .flatMap(consents -> consents
+                        .findLastDay(elder, form.nameAlone(), CurrentDesk.get().scope())
+                        .stream())
+                .findFirst()
+                .map(last -> page.say("benefits.apply.consent", Formats.date(last)))
+                .orElseGet(() -> page.say("benefits.apply.consent.none"));
     }
 
     private String open(

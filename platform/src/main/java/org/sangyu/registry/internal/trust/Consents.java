@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.sangyu.registry.Consent;
 import org.sangyu.registry.Consent.Given;
 import org.sangyu.registry.Consent.Purpose;
+import org.sangyu.shared.ActingFor;
 import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
@@ -33,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The register of consents: recorded by a worker, ended by the elder or a worker, never changed. */
 @Repository
-public class Consents {
+public class Consents implements ActingFor {
 
     private static final String SEEN = """
         from registry.consent c join registry.elder e on e.id = c.elder
@@ -91,6 +92,22 @@ public class Consents {
                 .param("limit", limit)
                 .query(this::consent)
                 .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> findLastDay(ElderId elder, String person, Scope scope) {
+        return in(
+                        scope,
+                        "select max(c.to_day) " + SEEN + " and c.elder = :elder and c.person = :person"
+                                + " and c.ended is null and 'ACT' = any(c.purposes)"
+                                + " and c.from_day <= :today and c.to_day > :today")
+                .param("elder", elder.value())
+                .param("person", person)
+                .param("today", LocalDate.now(clock))
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single()
+                .map(after -> after.minusDays(1));
     }
 
     /** Records one. */
