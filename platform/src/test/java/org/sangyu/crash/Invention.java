@@ -61,7 +61,8 @@ final class Invention {
         order by 1, 2\
         """;
     private static final String WORDS = """
-        select * from (select distinct benefit from benefits.enrolment limit 5) b
+        select * from (select person from registry.consent limit 1) k
+        union all select * from (select distinct benefit from benefits.enrolment limit 5) b
         union all select * from (select distinct left(place, 10) from registry.elder limit 3) t
         union all select * from (select distinct left(place, 7) from registry.elder limit 1) c
         union all select * from (select name from registry.elder order by name limit 1) n
