@@ -4,19 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.postgresql.PGConnection;
@@ -124,24 +128,51 @@ final class Backup {
 
     private long files(ZipOutputStream archive) throws IOException {
         long count = 0;
-        try (Stream<Path> all = Files.walk(data)) {
-            for (Path file : all.filter(this::isKept).sorted().toList()) {
-                try (InputStream bytes = Files.newInputStream(file)) {
-                    archive.putNextEntry(new ZipEntry(DATA + data.relativize(file)));
-                    bytes.transferTo(archive);
-                    archive.closeEntry();
-                    count++;
-                } catch (NoSuchFileException gone) {
-                    // a copy made for an import, which ended meanwhile
-                }
+        for (Path file : kept()) {
+            try (InputStream bytes = Files.newInputStream(file)) {
+                archive.putNextEntry(new ZipEntry(DATA + data.relativize(file)));
+                bytes.transferTo(archive);
+                archive.closeEntry();
+                count++;
+            } catch (NoSuchFileException gone) {
+                // a copy made for an import, which ended meanwhile
             }
         }
         return count;
     }
 
+    /** The database's own folder is not even looked into: its files come and go while it works. */
+    private List<Path> kept() throws IOException {
+        List<Path> kept = new ArrayList<>();
+        Files.walkFileTree(data, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return isKept(folder) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && isKept(file)) {
+                    kept.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException fault) throws IOException {
+                if (fault instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw fault;
+            }
+        });
+        kept.sort(Comparator.naturalOrder());
+        return kept;
+    }
+
     private boolean isKept(Path file) {
         Path below = data.relativize(file);
-        return Files.isRegularFile(file) && NOT_KEPT.stream().noneMatch(below::startsWith);
+        return NOT_KEPT.stream().noneMatch(below::startsWith);
     }
 
     private static void json(ZipOutputStream archive, String name, Object value) throws IOException {

@@ -32,9 +32,14 @@ public enum Role {
     /** Somebody whom an elder trusts, with the elder's consent, its purpose and its end (受托的家属、邻里). */
     RELATIVE;
 
+    /** True for the three administrators: such a desk stands alone in its account. */
+    public boolean standsAlone() {
+        return this == ADMINISTRATOR || this == SECURITY || this == AUDITOR;
+    }
+
     /** True for a desk whose work is with people; the three administrators see none, wherever they look. */
     public boolean seesPeople() {
-        return this != ADMINISTRATOR && this != SECURITY && this != AUDITOR;
+        return !standsAlone();
     }
 
     /** True for a desk that sees one person and no place. */

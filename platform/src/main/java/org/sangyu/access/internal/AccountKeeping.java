@@ -1,12 +1,10 @@
 package org.sangyu.access.internal;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.access.internal.AccountEntry.DeskEntry;
@@ -22,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Makes accounts, gives and ends desks, gives one-time passwords; every deed stands in the ledger. */
 @Service
 public class AccountKeeping {
-
-    private static final Set<Role> STAND_ALONE = EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR);
 
     private final AccountTables accounts;
     private final AccountRegister register;
@@ -152,8 +148,8 @@ public class AccountKeeping {
             return Outcome.refused(AccountRefusal.DESK_EXISTS);
         }
         if (!account.desks().isEmpty()
-                && (STAND_ALONE.contains(role)
-                        || account.desks().stream().anyMatch(desk -> STAND_ALONE.contains(desk.role())))) {
+                && (role.standsAlone()
+                        || account.desks().stream().anyMatch(desk -> desk.role().standsAlone()))) {
             return Outcome.refused(AccountRefusal.STANDS_ALONE);
         }
         accounts.keepGrant(

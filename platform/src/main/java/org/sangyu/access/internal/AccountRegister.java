@@ -18,14 +18,18 @@ import org.sangyu.shared.Unscoped;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What an administrator reads and changes in accounts; they answer for the whole installation. */
+/**
+ * What an administrator reads and changes in accounts; they answer for the whole installation. Accounts of elders and of
+ * those they trust are not among them: nobody gives such a person a desk.
+ */
 @Unscoped("accounts are kept by the installation's administrator and say nothing about elders")
 @Repository
 class AccountRegister {
 
     private static final String WITH_DESKS = """
             select a.id, a.name, a.person, a.disabled, a.temporary, g.id as desk, g.role, g.place, g.from_day, g.to_day
-            from (select * from access.account where %s order by name offset :offset limit :limit) a
+            from (select * from access.account k where (%s) and not exists (
+                select 1 from access.desk_grant p where p.account = k.id and p.elder is not null) order by name offset :offset limit :limit) a
             left join access.desk_grant g on g.account = a.id and g.elder is null
                 and (g.to_day is null or g.to_day > :today)
             order by a.name, g.id

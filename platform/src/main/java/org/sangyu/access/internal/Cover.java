@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.Audit;
@@ -30,9 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Unscoped("desks say who works where and nothing about elders; only one's own are listed")
 @Component
 public class Cover {
-
-    private static final Set<Role> STAND_ALONE =
-            Set.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR, Role.ELDER, Role.RELATIVE);
 
     private final JdbcClient jdbc;
     private final AccountTables accounts;
@@ -69,7 +65,7 @@ public class Cover {
 
     /** True when the desk in use may be lent. */
     public static boolean mayLend(Role role) {
-        return !STAND_ALONE.contains(role);
+        return !role.standsAlone() && !role.isPersonal();
     }
 
     /** How many days at most. */
@@ -133,7 +129,7 @@ public class Cover {
         List<Desk> theirs = accounts.listDesks(colleague);
         boolean fits = !colleague.equals(desk.account())
                 && theirs.stream().anyMatch(other -> near(desk.place(), other.place()))
-                && theirs.stream().noneMatch(other -> STAND_ALONE.contains(other.role()));
+                && theirs.stream().allMatch(other -> mayLend(other.role()));
         return fits ? null : Refusal.NO_COLLEAGUE;
     }
 

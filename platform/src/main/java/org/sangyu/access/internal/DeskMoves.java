@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives everybody who works in a place a desk where it lies now. Desks of a former county stay beside it, because what is
- * frozen there is seen from nowhere else below the city; desks of townships and villages are taken back.
+ * frozen there is seen from nowhere else below the city; desks of townships and villages are taken back. A desk with a last
+ * day keeps it. Those whom elders trust see one person and no place: their desk stays, with the id of its consent.
  */
 @Unscoped("desks hold nothing of people")
 @Component
@@ -28,8 +29,10 @@ class DeskMoves implements PlaceFollower {
 
     @Override
     public List<Touched> touched(Place place) {
-        long desks = jdbc.sql(
-                        "select count(*) from access.desk_grant where to_day is null and place >= :lo and place < :hi")
+        long desks = jdbc.sql("""
+                        select count(*) from access.desk_grant where place >= :lo and place < :hi and role <> 'RELATIVE'
+                            and (to_day is null or to_day > :today)""")
+                .param("today", LocalDate.now(clock))
                 .param("lo", place.path())
                 .param("hi", place.end())
                 .query(Long.class)
@@ -41,9 +44,11 @@ class DeskMoves implements PlaceFollower {
     public void follow(Move move) {
         LocalDate today = LocalDate.now(clock);
         jdbc.sql("""
-                        insert into access.desk_grant (id, account, role, place, elder, from_day)
-                        select uuidv7(), account, role, :new || substr(place, length(:old) + 1), elder, :today
-                        from access.desk_grant where place >= :old and place < :end and to_day is null
+                        insert into access.desk_grant (id, account, role, place, elder, from_day, to_day, lent_by)
+                        select uuidv7(), account, role, :new || substr(place, length(:old) + 1), elder,
+                            greatest(from_day, cast(:today as date)), to_day, lent_by
+                        from access.desk_grant where place >= :old and place < :end and role <> 'RELATIVE'
+                            and (to_day is null or to_day > :today)
                         on conflict do nothing""")
                 .param("new", move.to())
                 .param("old", move.from())
@@ -52,7 +57,8 @@ class DeskMoves implements PlaceFollower {
                 .update();
         jdbc.sql("""
                         update access.desk_grant set to_day = greatest(from_day, cast(:today as date))
-                        where place >= :old and place < :end and to_day is null and length(place) > :county""")
+                        where place >= :old and place < :end and role <> 'RELATIVE'
+                            and (to_day is null or to_day > :today) and length(place) > :county""")
                 .param("old", move.from())
                 .param("end", move.fromEnd())
                 .param("today", today)

@@ -1,6 +1,7 @@
 package org.sangyu.access.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.Place;
+import org.sangyu.shared.PlaceFollower;
 import org.sangyu.shared.Role;
 import org.sangyu.testing.AppTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +51,9 @@ class CoverAppTest {
 
     @Autowired
     AccountRegister register;
+
+    @Autowired
+    DeskMoves moves;
 
     @Autowired
     Clock clock;
@@ -150,6 +155,60 @@ class CoverAppTest {
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("首日应是今天或以后")))
                 .andExpect(content().string(containsString("末日不早于首日")));
+    }
+
+    @Test
+    @DisplayName("区划变更：有末日的岗位和代班一起跟过去，末日不变；受托人的岗位仍是授权的那一个")
+    void datedDesksFollowAChangeOfPlaces() {
+        String from = "C0G0809001";
+        String to = "C0G0809002";
+        String town = as.account(Role.TOWNSHIP, from);
+        String village = as.account(Role.VILLAGE, from + "001");
+        LocalDate today = LocalDate.now(clock);
+        AccountEntry entry = register.find(village).orElseThrow();
+        as(
+                "keeper",
+                Role.SECURITY,
+                () -> keeping.giveDesk(
+                        entry, Role.TOWNSHIP, new Place(from), new AccountKeeping.Days(today, today.plusDays(5))));
+        assertThat(CurrentDesk.call(
+                        Desk.of(town, "测试", Role.TOWNSHIP, new Place(from)),
+                        () -> cover.lend(village, today, today.plusDays(3))))
+                .isNull();
+        UUID consent = UUID.randomUUID();
+        UUID other = accounts.keepAccount(new AccountTables.NewAccount(UUID.randomUUID(), "r.move", "李芳", "x", false));
+        accounts.keepGrant(
+                other,
+                new Grant(consent, "r.move", "李芳", Role.RELATIVE, new Place(from + "001"), UUID.randomUUID()),
+                new AccountTables.Term(today, today.plusDays(9), null));
+
+        moves.follow(new PlaceFollower.Move(from, to, false));
+
+        assertThat(accounts.listDesks(village))
+                .extracting(Desk::role, desk -> desk.place().path())
+                .containsExactlyInAnyOrder(
+                        tuple(Role.VILLAGE, to + "001"), tuple(Role.TOWNSHIP, to), tuple(Role.TOWNSHIP, to));
+        assertThat(register.find(village).orElseThrow().desks())
+                .filteredOn(desk ->
+                        desk.role() == Role.TOWNSHIP && desk.place().path().equals(to))
+                .extracting(AccountEntry.DeskEntry::to)
+                .containsExactlyInAnyOrder(today.plusDays(6), today.plusDays(4));
+        assertThat(accounts.grantsOf(other)).extracting(Grant::id).containsExactly(consent);
+    }
+
+    @Test
+    @DisplayName("老年人和受托人的账号不归安全管理员管：查不到，也就给不了岗位")
+    void personalAccountsAreNobodysToKeep() throws Exception {
+        String name = as.elderAccount(new org.sangyu.shared.ElderId(UUID.randomUUID()), TOWNSHIP + "009");
+        UUID id = accounts.findForSignIn(name).orElseThrow().id();
+        assertThat(register.find(name)).isEmpty();
+        assertThat(register.list(name, 0, 10)).isEmpty();
+        web.perform(post("/accounts/" + id + "/desks")
+                        .param("role", "CITY")
+                        .param("place", "x")
+                        .with(as.desk(Role.SECURITY, Place.NATION.path()))
+                        .with(csrf()))
+                .andExpect(status().isNotFound());
     }
 
     private Cover.Refusal lend(String from, String to, LocalDate first, LocalDate last) {
