@@ -3,7 +3,7 @@ package org.sangyu.shared;
 /**
  * Short messages to a telephone; implemented by {@code messages}.
  *
- * <p>Sends at once and once: what must arrive is work for a job, not for this.
+ * <p>Sends at once and once: what must arrive is work for a job, not for this. A way out that is closed is told in the log.
  */
 public interface Messages {
 
@@ -12,7 +12,6 @@ public interface Messages {
      *
      * @param phone as typed by the receiver, digits
      * @param text what it says, at most 300 characters
-     * @return false when the way out is closed at the moment
      */
-    boolean send(String phone, String text);
+    void send(String phone, String text);
 }

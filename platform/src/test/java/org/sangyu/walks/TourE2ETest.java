@@ -7,8 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -362,23 +360,14 @@ class TourE2ETest extends Walk {
         page.context().clearCookies();
         show(page, "/sign-in/phone");
         page.navigate(address("/sign-in/phone"));
+        Outbox outbox = new Outbox(data);
         page.fill("#phone", "13900001111");
         county.press("form[action='/sign-in/phone'] button");
         show(page, "/sign-in/phone/code");
         page.navigate(address("/sign-in/phone/code"));
-        page.fill("#code", newestCode());
+        page.fill("#code", outbox.nextCode());
         county.press("form[action='/sign-in/phone/code'] button");
         show(page, "/sign-in/phone/who");
-    }
-
-    private String newestCode() {
-        try {
-            return Files.readAllLines(data.resolve("messages/outbox.jsonl"))
-                    .getLast()
-                    .replaceAll(".*验证码 ([0-9]{6}).*", "$1");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void show(Page page, String path) {

@@ -76,9 +76,7 @@ public class PhoneSignIn {
         /** On its way, if anybody may sign in with it. */
         SENT,
         /** Enough for this hour; the code sent last still counts. */
-        ENOUGH,
-        /** Messages cannot leave at the moment. */
-        CLOSED
+        ENOUGH
     }
 
     /** What a typed code came to. */
@@ -104,11 +102,11 @@ public class PhoneSignIn {
         }
         boolean somebody = !find(phone).isEmpty();
         String code = somebody ? "%06d".formatted(random.nextInt(CODES)) : "";
-        String message = text.replace("{0}", code)
-                .replace("{1}", Long.toString(rules.lasts().toMinutes()));
-        boolean gone = !somebody || messages.stream().anyMatch(way -> way.send(phone, message));
-        if (!gone) {
-            return Asked.CLOSED;
+        if (somebody) {
+            send(
+                    phone,
+                    text.replace("{0}", code)
+                            .replace("{1}", Long.toString(rules.lasts().toMinutes())));
         }
         session.setAttribute(
                 CHALLENGE, new PhoneChallenge(phone, code, clock.instant().plus(rules.lasts()), 0, false));
@@ -162,6 +160,11 @@ public class PhoneSignIn {
         remember(request, response, phone);
         ledger.signedIn(person);
         return true;
+    }
+
+    /** Beside the request: how long a gateway takes, or that it is down, must not tell who is registered here. */
+    private void send(String phone, String message) {
+        Thread.ofVirtual().name("message").start(() -> messages.stream().forEach(way -> way.send(phone, message)));
     }
 
     private List<PhoneOwner> find(String phone) {

@@ -49,7 +49,6 @@ class PhonePages {
                 signIn.phone(request).isPresent()
                         ? step(code(request, page.say("access.phone.enough.sent"), ""))
                         : step(new PhoneView("number", "", List.of(), "", page.say("access.phone.enough")));
-            case CLOSED -> step(new PhoneView("number", "", List.of(), "", page.say("access.phone.closed")));
         };
     }
 

@@ -36,15 +36,13 @@ final class FileMessages implements Messages {
     }
 
     @Override
-    public synchronized boolean send(String phone, String text) {
+    public synchronized void send(String phone, String text) {
         String line = JsonMapper.shared()
                 .writeValueAsString(Map.of("at", clock.instant().toString(), "phone", phone, "text", text));
         try {
             Files.writeString(file, line + "\n", StandardOpenOption.APPEND);
-            return true;
         } catch (IOException e) {
             LOG.warn("a message could not be written: {}", e.getMessage());
-            return false;
         }
     }
 }

@@ -39,7 +39,7 @@ final class HttpMessages implements Messages {
     }
 
     @Override
-    public boolean send(String phone, String text) {
+    public void send(String phone, String text) {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
@@ -53,13 +53,10 @@ final class HttpMessages implements Messages {
             if (status / 100 != 2) {
                 LOG.warn("the message gateway answers {}", status);
             }
-            return status / 100 == 2;
         } catch (IOException e) {
             LOG.warn("the message gateway cannot be reached: {}", e.getMessage());
-            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 }
