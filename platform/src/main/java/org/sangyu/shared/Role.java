@@ -1,5 +1,9 @@
 package org.sangyu.shared;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /**
  * What a person does at a desk.
  *
@@ -31,6 +35,22 @@ public enum Role {
     ELDER,
     /** Somebody whom an elder trusts, with the elder's consent, its purpose and its end (受托的家属、邻里). */
     RELATIVE;
+
+    private static final Set<Role> CASE_WORK = Arrays.stream(values())
+            .filter(role -> role.seesPeople() && !role.isPersonal())
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<Role> OFFICE =
+            Arrays.stream(values()).filter(role -> !role.isPersonal()).collect(Collectors.toUnmodifiableSet());
+
+    /** Everybody whose work is with people: village, township, county and city. */
+    public static Set<Role> caseWork() {
+        return CASE_WORK;
+    }
+
+    /** Everybody at work, the administrators too. */
+    public static Set<Role> office() {
+        return OFFICE;
+    }
 
     /** True for the three administrators: such a desk stands alone in its account. */
     public boolean standsAlone() {

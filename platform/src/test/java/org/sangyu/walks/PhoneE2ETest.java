@@ -79,7 +79,7 @@ class PhoneE2ETest extends Walk {
         page.fill("[name=phone]", DAUGHTER);
         page.fill("[name=last]", "2099-12-31");
         press(page, "登记");
-        says(page, "李芳（女儿）", "*******1111", "看老年人的页面", "有效");
+        says(page, "李芳（女儿）", "139****1111", "看老年人的页面", "有效");
 
         asks(page, DAUGHTER);
         types(page, outbox.nextCode());

@@ -3,19 +3,15 @@ package org.sangyu.access.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,11 +28,13 @@ class IdentityProvider {
     private final IdentityRules rules;
     private final AccountTables accounts;
     private final AuditLedger ledger;
+    private final Entrance entrance;
 
-    IdentityProvider(IdentityRules rules, AccountTables accounts, AuditLedger ledger) {
+    IdentityProvider(IdentityRules rules, AccountTables accounts, AuditLedger ledger, Entrance entrance) {
         this.rules = rules;
         this.accounts = accounts;
         this.ledger = ledger;
+        this.entrance = entrance;
     }
 
     /** The second way in, where there is one. */
@@ -75,11 +73,7 @@ class IdentityProvider {
             response.sendRedirect("/sign-in?unknown");
             return;
         }
-        Authentication entered = UsernamePasswordAuthenticationToken.authenticated(person.get(), null, List.of());
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(entered);
-        SecurityContextHolder.setContext(context);
-        new HttpSessionSecurityContextRepository().saveContext(context, request, response);
+        Authentication entered = entrance.admit(person.get(), request, response);
         new AfterSignIn(ledger).onAuthenticationSuccess(request, response, entered);
     }
 }

@@ -21,11 +21,6 @@ import org.sangyu.shared.PhoneOwners.PhoneOwner;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
@@ -46,6 +41,7 @@ public class PhoneSignIn {
     private final ObjectProvider<Messages> messages;
     private final CodesSent sent;
     private final PersonalAccounts accounts;
+    private final Entrance entrance;
     private final AuditLedger ledger;
     private final FieldCipher cipher;
     private final PhoneRules rules;
@@ -57,6 +53,7 @@ public class PhoneSignIn {
             ObjectProvider<Messages> messages,
             CodesSent sent,
             PersonalAccounts accounts,
+            Entrance entrance,
             AuditLedger ledger,
             FieldCipher cipher,
             PhoneRules rules,
@@ -65,6 +62,7 @@ public class PhoneSignIn {
         this.messages = messages;
         this.sent = sent;
         this.accounts = accounts;
+        this.entrance = entrance;
         this.ledger = ledger;
         this.cipher = cipher;
         this.rules = rules;
@@ -151,12 +149,7 @@ public class PhoneSignIn {
         String phone = challenge(request).orElseThrow().phone();
         SignedIn person = accounts.of(choices.get(choice));
         request.getSession().removeAttribute(CHALLENGE);
-        request.changeSessionId();
-        Authentication entered = UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(entered);
-        SecurityContextHolder.setContext(context);
-        new HttpSessionSecurityContextRepository().saveContext(context, request, response);
+        entrance.admit(person, request, response);
         remember(request, response, phone);
         ledger.signedIn(person);
         return true;

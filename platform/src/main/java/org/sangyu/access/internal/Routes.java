@@ -30,10 +30,9 @@ import org.sangyu.shared.Role;
 final class Routes {
 
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
-    private static final Set<Role> OFFICE = EnumSet.complementOf(EnumSet.of(ELDER, RELATIVE));
+    private static final Set<Role> OFFICE = Role.office();
     private static final Set<Role> COUNTY = EnumSet.of(COUNTY_CLERK, COUNTY_REVIEWER, COUNTY_CHIEF, COUNTY_FINANCE);
-    private static final Set<Role> CASE_WORK =
-            EnumSet.of(VILLAGE, TOWNSHIP, COUNTY_CLERK, COUNTY_REVIEWER, COUNTY_CHIEF, COUNTY_FINANCE, CITY);
+    private static final Set<Role> CASE_WORK = Role.caseWork();
     private static final Set<Role> SIMULATES =
             EnumSet.of(COUNTY_CLERK, COUNTY_REVIEWER, COUNTY_CHIEF, COUNTY_FINANCE, CITY);
     private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);

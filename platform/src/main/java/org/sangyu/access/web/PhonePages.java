@@ -2,10 +2,10 @@ package org.sangyu.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import org.sangyu.access.internal.PhoneSignIn;
+import org.sangyu.shared.PhoneNumbers;
 import org.sangyu.shared.PhoneOwners.PhoneOwner;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Page;
@@ -20,8 +20,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** Sign-in by telephone for elders and those they trust: the number, the code, who one is. */
 @Controller
 class PhonePages {
-
-    private static final String NUMBER = "1[3-9][0-9]{9}";
 
     private final PhoneSignIn signIn;
 
@@ -39,8 +37,8 @@ class PhonePages {
             @RequestParam(defaultValue = "") String phone,
             @ModelAttribute("page") Page page,
             HttpServletRequest request) {
-        String digits = Normalizer.normalize(phone, Normalizer.Form.NFKC).replaceAll("[\\s-]", "");
-        if (!digits.matches(NUMBER)) {
+        String digits = PhoneNumbers.normalise(phone);
+        if (!PhoneNumbers.isMobile(digits)) {
             return step(new PhoneView("number", "", List.of(), "", page.say("access.phone.wrong")));
         }
         return switch (signIn.ask(request, digits, page.say("access.phone.text"))) {

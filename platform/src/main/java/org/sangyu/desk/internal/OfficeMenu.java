@@ -13,9 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class OfficeMenu implements Menu {
 
-    private static final Set<Role> OFFICE = EnumSet.complementOf(EnumSet.of(Role.ELDER, Role.RELATIVE));
-    private static final Set<Role> CASE_WORK = EnumSet.complementOf(
-            EnumSet.of(Role.ELDER, Role.RELATIVE, Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR));
+    private static final Set<Role> OFFICE = Role.office();
+    private static final Set<Role> CASE_WORK = Role.caseWork();
 
     private static final List<Item> ITEMS = List.of(
             new Item("desk.menu.home", "/", OFFICE, List.of("/", "/jobs", "/contacts")),

@@ -8,9 +8,8 @@ import org.sangyu.shared.Role;
 /** Pages below the menu that the search box finds by their title; an office's page that nobody finds is not there. */
 public final class OfficePages {
 
-    private static final Set<Role> OFFICE = EnumSet.complementOf(EnumSet.of(Role.ELDER, Role.RELATIVE));
-    private static final Set<Role> CASE_WORK = EnumSet.complementOf(
-            EnumSet.of(Role.ELDER, Role.RELATIVE, Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR));
+    private static final Set<Role> OFFICE = Role.office();
+    private static final Set<Role> CASE_WORK = Role.caseWork();
     private static final Set<Role> APPLY = EnumSet.of(Role.VILLAGE, Role.TOWNSHIP, Role.COUNTY_CLERK);
     private static final Set<Role> INTAKE = EnumSet.of(Role.TOWNSHIP, Role.COUNTY_CLERK);
 
@@ -34,6 +33,8 @@ public final class OfficePages {
             new OfficePage("policy.settings", "/policies/settings", OFFICE),
             new OfficePage("jobs.title", "/jobs", OFFICE),
             new OfficePage("desk.contact.title", "/contacts", CASE_WORK),
+            new OfficePage("access.cover", "/desks/cover", CASE_WORK),
+            new OfficePage("access.second", "/second-factor", OFFICE),
             new OfficePage("ui.password", "/password", OFFICE));
 
     private OfficePages() {}

@@ -1,8 +1,8 @@
 package org.sangyu.registry.internal;
 
 import org.sangyu.registry.FactContent;
-import org.sangyu.registry.PhoneNumbers;
 import org.sangyu.registry.Pinyin;
+import org.sangyu.shared.PhoneNumbers;
 
 /** Contents in the one spelling in which they are kept and found again. */
 final class Contents {

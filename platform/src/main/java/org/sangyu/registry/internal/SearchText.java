@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import org.sangyu.registry.IdNumber;
-import org.sangyu.registry.PhoneNumbers;
 import org.sangyu.registry.Pinyin;
+import org.sangyu.shared.PhoneNumbers;
 
 /** What a person typed into a search box, understood: a name, letters, a number, or nothing to look for. */
 sealed interface SearchText {

@@ -1,6 +1,5 @@
 package org.sangyu.registry.web;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.registry.Consent.Given;
 import org.sangyu.registry.Consent.Purpose;
-import org.sangyu.registry.PhoneNumbers;
 import org.sangyu.registry.internal.trust.Consents.NewConsent;
+import org.sangyu.shared.PhoneNumbers;
 import org.sangyu.ui.FormErrors;
 import org.sangyu.ui.Words;
 
@@ -25,7 +24,6 @@ public record ConsentForm(
         String last) {
 
     private static final int LONGEST = 40;
-    private static final String NUMBER = "1[3-9][0-9]{9}";
 
     /** Copies the purposes. */
     public ConsentForm {
@@ -57,7 +55,7 @@ public record ConsentForm(
             errors = errors.and("relation", words.say("registry.consent.wrong.relation", LONGEST));
         }
         boolean looks = wanted().contains(Purpose.LOOK);
-        if (!phone.isEmpty() && !phone.matches(NUMBER) || looks && phone.isEmpty()) {
+        if (!phone.isEmpty() && !PhoneNumbers.isMobile(phone) || looks && phone.isEmpty()) {
             errors = errors.and(
                     "phone", words.say(looks ? "registry.consent.wrong.look" : "registry.consent.wrong.phone"));
         }
@@ -112,10 +110,6 @@ public record ConsentForm(
     }
 
     private @Nullable LocalDate day() {
-        try {
-            return last.isEmpty() ? null : LocalDate.parse(last);
-        } catch (DateTimeException wrong) {
-            return null;
-        }
+        return Days.find(last).orElse(null);
     }
 }

@@ -14,8 +14,8 @@ import org.sangyu.registry.FactSourceCode;
 import org.sangyu.registry.IdNumber;
 import org.sangyu.registry.NewFact;
 import org.sangyu.registry.Period;
-import org.sangyu.registry.PhoneNumbers;
 import org.sangyu.shared.Money;
+import org.sangyu.shared.PhoneNumbers;
 import org.sangyu.shared.Place;
 import org.sangyu.ui.Words;
 

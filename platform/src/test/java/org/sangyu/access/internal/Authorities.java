@@ -96,6 +96,10 @@ final class Authorities implements AutoCloseable {
                             .password("{noop}proves-it")
                             .roles("USER")
                             .build(),
+                    User.withUsername("E-4100-78")
+                            .password("{noop}proves-it")
+                            .roles("USER")
+                            .build(),
                     User.withUsername("E-0000-00")
                             .password("{noop}proves-it")
                             .roles("USER")

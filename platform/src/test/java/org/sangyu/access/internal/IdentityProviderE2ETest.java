@@ -2,6 +2,7 @@ package org.sangyu.access.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -41,6 +42,7 @@ class IdentityProviderE2ETest {
     static void provider(DynamicPropertyRegistry properties) {
         properties.add("sangyu.port", Authorities.Redirects::port);
         properties.add("sangyu.oidc.issuer", AUTHORITIES::issuer);
+        properties.add("sangyu.sign-in.sessions", () -> "1");
         properties.add("sangyu.oidc.client-id", () -> "sangyu");
         properties.add("sangyu.oidc.client-secret", () -> Authorities.SECRET);
     }
@@ -79,6 +81,28 @@ class IdentityProviderE2ETest {
         assertThat(page.locator("main").innerText()).contains("这里没有与您对应的账号");
         page.navigate(base() + "/elders");
         assertThat(page.url()).endsWith("/sign-in");
+    }
+
+    @Test
+    @DisplayName("只许一处登录时，从统一身份进来的也一样：第二处进来，第一处退出")
+    void theLimitOfBrowsersHoldsHereToo(Page first) {
+        String name = as.account(Role.COUNTY_FINANCE, "C0G0801");
+        CurrentDesk.call(
+                Desk.of("keeper", "安全", Role.SECURITY, Place.NATION),
+                () -> keeping.identify(register.find(name).orElseThrow(), "E-4100-78"));
+        proves(first, "E-4100-78");
+        first.waitForURL(url -> url.equals(base() + "/") || url.startsWith(base() + "/?"));
+        Page second = first.context()
+                .browser()
+                .newContext(new Browser.NewContextOptions().setLocale("zh-CN"))
+                .newPage();
+        proves(second, "E-4100-78");
+        second.waitForURL(url -> url.equals(base() + "/") || url.startsWith(base() + "/?"));
+        first.navigate(base() + "/");
+        assertThat(first.url()).endsWith("/sign-in?elsewhere");
+        second.navigate(base() + "/");
+        assertThat(second.url()).isEqualTo(base() + "/");
+        second.context().close();
     }
 
     @Test

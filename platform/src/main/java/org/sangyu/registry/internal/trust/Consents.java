@@ -27,6 +27,7 @@ import org.sangyu.shared.PersonalDesks;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Scope;
 import org.sangyu.shared.TimeOrderedIds;
+import org.sangyu.ui.Formats;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,7 +41,6 @@ public class Consents implements ActingFor {
         from registry.consent c join registry.elder e on e.id = c.elder
         where (e.place >= :lo and e.place < :hi or e.id = any(cast(:people as uuid[])))
         """;
-    private static final int SHOWN = 4;
 
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
@@ -186,7 +186,7 @@ public class Consents implements ActingFor {
                 new ElderId(row.getObject("elder", UUID.class)),
                 row.getString("person"),
                 row.getString("relation"),
-                phone == null ? null : masked(cipher.decrypt(Field.PHONE, phone)),
+                phone == null ? null : Formats.maskedPhone(cipher.decrypt(Field.PHONE, phone)),
                 Arrays.stream((String[]) row.getArray("purposes").getArray())
                         .map(Purpose::valueOf)
                         .collect(Collectors.toSet()),
@@ -195,9 +195,5 @@ public class Consents implements ActingFor {
                 row.getObject("from_day", LocalDate.class),
                 row.getObject("to_day", LocalDate.class).minusDays(1),
                 Optional.ofNullable(ended).map(OffsetDateTime::toInstant).orElse(null));
-    }
-
-    private static String masked(String phone) {
-        return "*".repeat(Math.max(0, phone.length() - SHOWN)) + phone.substring(Math.max(0, phone.length() - SHOWN));
     }
 }

@@ -1,4 +1,4 @@
-package org.sangyu.registry;
+package org.sangyu.shared;
 
 import java.text.Normalizer;
 
@@ -6,6 +6,7 @@ import java.text.Normalizer;
 public final class PhoneNumbers {
 
     private static final int MOBILE = 11;
+    private static final String OF_A_MOBILE = "1[3-9][0-9]{9}";
 
     private PhoneNumbers() {}
 
@@ -22,6 +23,11 @@ public final class PhoneNumbers {
 
     /** True for a mobile number, a landline with or without its area code, or a service number, as typed. */
     public static boolean isNumber(String typed) {
-        return normalise(typed).matches("1[3-9][0-9]{9}|0[0-9]{9,11}|[2-9][0-9]{6,7}|400[0-9]{7}|1[0-9]{4}");
+        return normalise(typed).matches(OF_A_MOBILE + "|0[0-9]{9,11}|[2-9][0-9]{6,7}|400[0-9]{7}|1[0-9]{4}");
+    }
+
+    /** True for a mobile number, to which a message can go, as typed. */
+    public static boolean isMobile(String typed) {
+        return normalise(typed).matches(OF_A_MOBILE);
     }
 }
