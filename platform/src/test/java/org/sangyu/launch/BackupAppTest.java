@@ -11,20 +11,16 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sangyu.access.DemoAccounts;
 import org.sangyu.jobs.JobBoard;
-import org.sangyu.shared.CurrentDesk;
-import org.sangyu.shared.Desk;
-import org.sangyu.shared.Place;
-import org.sangyu.shared.Role;
 import org.sangyu.testing.AppTest;
+import org.sangyu.testing.Settled;
 import org.sangyu.testing.TestDatabases;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -44,20 +40,15 @@ class BackupAppTest {
     @Autowired
     JobBoard jobs;
 
+    @Autowired
+    DemoAccounts accounts;
+
     @TempDir
     Path folder;
 
     @BeforeEach
-    void peopleAreIn() throws InterruptedException {
-        Desk nation = Desk.of("test", "测试", Role.ADMINISTRATOR, Place.NATION);
-        Instant end = Instant.now().plus(Duration.ofMinutes(2));
-        while (CurrentDesk.call(nation, () -> jobs.list(nation.scope(), null, 100)).stream()
-                .filter(job -> job.state().isOver())
-                .findAny()
-                .isEmpty()) {
-            assertThat(Instant.now()).isBefore(end);
-            Thread.sleep(100);
-        }
+    void peopleAreIn() {
+        Settled.await(jobs, accounts);
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,15 +22,11 @@ import org.sangyu.testing.TestDatabases;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Somebody with an account, or with none, who tries to get where they do not belong. */
 @DisplayName("想越权的人")
 class ClimbAppTest extends Town {
-
-    private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z0-9]+)(:(?:[^{}]|\\{[^}]*})*)?}");
 
     /** Which table an address speaks of, by its beginning. */
     private static final Map<String, String> THINGS = Map.of(
@@ -115,10 +110,11 @@ class ClimbAppTest extends Town {
                 continue;
             }
             for (String method : List.of("GET", "POST")) {
-                for (String pattern : patterns(method)
-                        .filter(one -> one.startsWith(thing.getKey()))
-                        .toList()) {
-                    String address = filled(pattern, id);
+                for (String pattern : new Sitemap(routes)
+                        .patterns(method).stream()
+                                .filter(one -> one.startsWith(thing.getKey()))
+                                .toList()) {
+                    String address = Sitemap.filled(pattern, id);
                     int status = (method.equals("GET") ? clerk.get(address) : clerk.post(address, Map.of())).status();
                     boolean incomplete = method.equals("POST") && status == 400;
                     if (status != 404 && status != 403 && !incomplete) {
@@ -302,28 +298,11 @@ class ClimbAppTest extends Town {
         assertThat(answer.headers().firstValue("Server")).isEmpty();
     }
 
-    private Stream<String> patterns(String method) {
-        return routes.getHandlerMethods().keySet().stream()
-                .filter(info -> answers(info, method))
-                .flatMap(info -> info.getPatternValues().stream())
-                .filter(pattern -> !pattern.equals("/error"))
-                .distinct()
-                .sorted();
-    }
-
     private List<String> addresses(String method) {
-        return patterns(method)
-                .map(pattern -> filled(pattern, "0190a8e0-0000-7000-8000-000000000002"))
-                .toList();
-    }
-
-    private static boolean answers(RequestMappingInfo info, String method) {
-        var methods = info.getMethodsCondition().getMethods();
-        return methods.isEmpty() || methods.contains(RequestMethod.valueOf(method));
-    }
-
-    private static String filled(String pattern, String value) {
-        return VARIABLE.matcher(pattern).replaceAll(value);
+        return new Sitemap(routes)
+                .patterns(method).stream()
+                        .map(pattern -> Sitemap.filled(pattern, "0190a8e0-0000-7000-8000-000000000002"))
+                        .toList();
     }
 
     private Place county(DemoAccount clerk) {

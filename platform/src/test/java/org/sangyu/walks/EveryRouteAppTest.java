@@ -30,9 +30,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.MethodParameter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @DisplayName("每个地址对胡乱的输入")
@@ -50,7 +48,6 @@ class EveryRouteAppTest extends Town {
     private static final int MOST_IN_A_QUERY = 12;
     private static final Path TEMPLATES = Path.of("src/main/jte");
     private static final Pattern NAMED = Pattern.compile("\\bname ?= ?\"([A-Za-z][A-Za-z0-9_-]*)\"");
-    private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z0-9]+)(:(?:[^{}]|\\{[^}]*})*)?}");
     private static final Pattern INSIDES = Pattern.compile("(?m)^\\s*at"
             + " [a-z]+\\.|[A-Za-z]+Exception\\b|org\\.(sangyu|springframework|postgresql)\\.|SQLSTATE|Whitelabel");
 
@@ -91,7 +88,7 @@ class EveryRouteAppTest extends Town {
         Map<Role, Visitor> desks = desks();
         List<String> broken = new ArrayList<>();
         List<String> names = asked();
-        for (String pattern : routes("GET")) {
+        for (String pattern : new Sitemap(routes).patterns("GET")) {
             for (String address : wrong(pattern)) {
                 check("GET " + address, visitor(desks, address).get(address), broken);
             }
@@ -108,7 +105,7 @@ class EveryRouteAppTest extends Town {
         Map<Role, Visitor> desks = desks();
         List<String> broken = new ArrayList<>();
         List<String> names = names();
-        for (String pattern : routes("POST")) {
+        for (String pattern : new Sitemap(routes).patterns("POST")) {
             desks.forEach((role, desk) -> {
                 String address = real(pattern);
                 String what = role + " POST " + address + " ";
@@ -135,7 +132,7 @@ class EveryRouteAppTest extends Town {
         Map<Role, Visitor> desks = desks();
         List<String> broken = new ArrayList<>();
         routes.getHandlerMethods().forEach((info, handler) -> {
-            if (!answers(info, "GET")
+            if (!Sitemap.answers(info, "GET")
                     || !Stream.of(handler.getMethodParameters()).anyMatch(EveryRouteAppTest::isPaged)) {
                 return;
             }
@@ -198,33 +195,14 @@ class EveryRouteAppTest extends Town {
         }
     }
 
-    private List<String> routes(String method) {
-        return routes.getHandlerMethods().keySet().stream()
-                .filter(info -> answers(info, method))
-                .flatMap(info -> info.getPatternValues().stream())
-                .filter(pattern -> !pattern.equals("/error"))
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static boolean answers(RequestMappingInfo info, String method) {
-        var methods = info.getMethodsCondition().getMethods();
-        return methods.isEmpty() || methods.contains(RequestMethod.valueOf(method));
-    }
-
     /** The route with ids that are none and with one that nobody has; nothing when it has no variable. */
     private static List<String> wrong(String pattern) {
-        return VARIABLE.matcher(pattern).find()
+        return Sitemap.VARIABLE.matcher(pattern).find()
                 ? List.of(
-                        filled(pattern, "0"),
-                        filled(pattern, "%F0%9F%92%A9"),
-                        filled(pattern, "0190a8e0-0000-7000-8000-000000000001"))
+                        Sitemap.filled(pattern, "0"),
+                        Sitemap.filled(pattern, "%F0%9F%92%A9"),
+                        Sitemap.filled(pattern, "0190a8e0-0000-7000-8000-000000000001"))
                 : List.of();
-    }
-
-    private static String filled(String pattern, String value) {
-        return VARIABLE.matcher(pattern).replaceAll(value);
     }
 
     /** The route with what is there, as far as the test knows any. */
@@ -236,7 +214,7 @@ class EveryRouteAppTest extends Town {
         return filled.replace("/policies/documents/{id}", "/policies/documents/" + someDocument())
                 .replace("/policies/lists/{kind}", "/policies/lists/missing")
                 .replace("/places/{id}", "/places/1")
-                .replaceAll(VARIABLE.pattern(), "0190a8e0-0000-7000-8000-000000000002");
+                .replaceAll(Sitemap.VARIABLE.pattern(), "0190a8e0-0000-7000-8000-000000000002");
     }
 
     private String someElder() {
@@ -268,7 +246,7 @@ class EveryRouteAppTest extends Town {
     private List<String> asked() {
         TreeSet<String> names = new TreeSet<>(List.of("place", "tag", "age", "life", "sort", "after", "kind"));
         routes.getHandlerMethods().forEach((info, handler) -> {
-            if (answers(info, "GET")) {
+            if (Sitemap.answers(info, "GET")) {
                 for (MethodParameter parameter : handler.getMethodParameters()) {
                     names.addAll(read(parameter));
                 }

@@ -204,15 +204,16 @@ class TourE2ETest extends Walk {
         keepsAccounts(page, county);
         county.as(Role.AUDITOR);
         show(page, "/ledger");
-        provesTwice(page, county);
+        WaysIn ways = new WaysIn(county, page, path -> show(page, path), this::address);
+        ways.provesTwice(title -> inspect(page, album.title(state, title), LANGUAGES.getFirst()));
         county.as(Role.ELDER);
         show(page, "/me");
         show(page, "/me?item=2&size=4");
         show(page, "/me/looked");
         show(page, "/me/consents");
-        phones(page, county);
+        ways.byTelephone(new Outbox(data));
         show(page, "/me/consents");
-        phones(page, county);
+        ways.byTelephone(new Outbox(data));
         tenThousand(page, county);
         album.finish();
         unseen().forEach(route -> faults.add(route + " has no picture"));
@@ -321,53 +322,6 @@ class TourE2ETest extends Walk {
         String vendor = page.url().substring(address("").length());
         show(page, vendor);
         show(page, "/vendors");
-    }
-
-    /** Turns the second step on, sees what it asks for at the next sign-in, and turns it off again. */
-    private void provesTwice(Page page, CountyAtWork county) {
-        county.as(Role.SECURITY);
-        show(page, "/second-factor");
-        page.navigate(address("/second-factor"));
-        Authenticator telephone =
-                new Authenticator(page.locator(".second-factor .mono").innerText());
-        page.fill("[name=code]", telephone.code(-1));
-        county.press("form[action='/second-factor'] button.primary");
-        inspect(page, album.title(state, "/second-factor"), LANGUAGES.getFirst());
-        county.as(Role.SECURITY);
-        show(page, "/sign-in/code");
-        page.navigate(address("/sign-in/code"));
-        page.fill("[name=code]", telephone.code(0));
-        county.press("form[action='/sign-in/code'] button.primary");
-        show(page, "/second-factor");
-        page.navigate(address("/second-factor"));
-        page.fill("[name=code]", telephone.code(1));
-        county.press("form[action='/second-factor/end'] button");
-    }
-
-    /** Two elders trust one person: the number, the code, and who she is today. */
-    private void phones(Page page, CountyAtWork county) {
-        county.as(Role.COUNTY_CLERK);
-        for (int row = 0; row < 2; row++) {
-            page.navigate(address("/elders"));
-            page.navigate(address(page.locator("tbody th a").nth(row).getAttribute("href") + "/consents"));
-            page.fill("[name=person]", "李芳");
-            page.fill("[name=relation]", "女儿");
-            page.check("[name=purposes][value=LOOK]");
-            page.fill("[name=phone]", "13900001111");
-            page.fill("[name=last]", "2099-12-31");
-            county.press("form[action$='/consents'] button.primary");
-        }
-        page.context().clearCookies();
-        show(page, "/sign-in/phone");
-        page.navigate(address("/sign-in/phone"));
-        Outbox outbox = new Outbox(data);
-        page.fill("#phone", "13900001111");
-        county.press("form[action='/sign-in/phone'] button");
-        show(page, "/sign-in/phone/code");
-        page.navigate(address("/sign-in/phone/code"));
-        page.fill("#code", outbox.nextCode());
-        county.press("form[action='/sign-in/phone/code'] button");
-        show(page, "/sign-in/phone/who");
     }
 
     private void show(Page page, String path) {

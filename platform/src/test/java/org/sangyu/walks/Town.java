@@ -2,20 +2,15 @@ package org.sangyu.walks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.sangyu.access.DemoAccount;
 import org.sangyu.access.DemoAccounts;
 import org.sangyu.access.internal.SignedInAs;
-import org.sangyu.jobs.Job;
 import org.sangyu.jobs.JobBoard;
-import org.sangyu.shared.CurrentDesk;
-import org.sangyu.shared.Desk;
-import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
 import org.sangyu.testing.AppTest;
+import org.sangyu.testing.Settled;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -37,9 +32,6 @@ import org.springframework.test.context.TestPropertySource;
         })
 abstract class Town {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int MANY = 200;
-
     @LocalServerPort
     private int port;
 
@@ -57,28 +49,7 @@ abstract class Town {
     }
 
     void waitForJobs() {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!isQuiet()) {
-            assertThat(Instant.now()).as("jobs end").isBefore(end);
-            pause();
-        }
-    }
-
-    private boolean isQuiet() {
-        Desk nation = Desk.of("test", "测试", Role.ADMINISTRATOR, Place.NATION);
-        List<Job> all = CurrentDesk.call(nation, () -> jobs.list(nation.scope(), null, MANY));
-        return !all.isEmpty()
-                && all.stream().allMatch(job -> job.state().isOver())
-                && accounts.listAll().stream().anyMatch(one -> one.role() == Role.ELDER);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Settled.await(jobs, accounts);
     }
 
     /** The account of that work in the first county, or the only one there is. */

@@ -1,0 +1,78 @@
+package org.sangyu.walks;
+
+import com.microsoft.playwright.Page;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.sangyu.shared.Role;
+
+/** The steps of signing in that only somebody on the way sees, for the tour. */
+final class WaysIn {
+
+    private static final String DAUGHTER = "13900001111";
+
+    private final CountyAtWork county;
+    private final Page page;
+    private final CountyAtWork.Show show;
+    private final UnaryOperator<String> address;
+
+    WaysIn(CountyAtWork county, Page page, CountyAtWork.Show show, UnaryOperator<String> address) {
+        this.county = county;
+        this.page = page;
+        this.show = show;
+        this.address = address;
+    }
+
+    /**
+     * Turns the second step on, sees what it asks for at the next sign-in, and turns it off again.
+     *
+     * @param once looks at what is shown only once
+     */
+    void provesTwice(Consumer<String> once) {
+        county.as(Role.SECURITY);
+        show.show("/second-factor");
+        open("/second-factor");
+        Authenticator telephone =
+                new Authenticator(page.locator(".second-factor .mono").innerText());
+        page.fill("[name=code]", telephone.code(-1));
+        county.press("form[action='/second-factor'] button.primary");
+        once.accept("/second-factor");
+        county.as(Role.SECURITY);
+        show.show("/sign-in/code");
+        open("/sign-in/code");
+        page.fill("[name=code]", telephone.code(0));
+        county.press("form[action='/sign-in/code'] button.primary");
+        show.show("/second-factor");
+        open("/second-factor");
+        page.fill("[name=code]", telephone.code(1));
+        county.press("form[action='/second-factor/end'] button");
+    }
+
+    /** Two elders trust one person: the number, the code, and who she is today. */
+    void byTelephone(Outbox outbox) {
+        county.as(Role.COUNTY_CLERK);
+        for (int row = 0; row < 2; row++) {
+            open("/elders");
+            open(page.locator("tbody th a").nth(row).getAttribute("href") + "/consents");
+            page.fill("[name=person]", "李芳");
+            page.fill("[name=relation]", "女儿");
+            page.check("[name=purposes][value=LOOK]");
+            page.fill("[name=phone]", DAUGHTER);
+            page.fill("[name=last]", "2099-12-31");
+            county.press("form[action$='/consents'] button.primary");
+        }
+        page.context().clearCookies();
+        show.show("/sign-in/phone");
+        open("/sign-in/phone");
+        page.fill("#phone", DAUGHTER);
+        county.press("form[action='/sign-in/phone'] button");
+        show.show("/sign-in/phone/code");
+        open("/sign-in/phone/code");
+        page.fill("#code", outbox.nextCode());
+        county.press("form[action='/sign-in/phone/code'] button");
+        show.show("/sign-in/phone/who");
+    }
+
+    private void open(String path) {
+        page.navigate(address.apply(path));
+    }
+}
