@@ -29,10 +29,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.MethodParameter;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+@TestPropertySource(properties = {"sangyu.sign-in.failures=1000000", "sangyu.sign-in.failures-everywhere=1000000"})
 @DisplayName("每个地址对胡乱的输入")
 class EveryRouteAppTest extends Town {
 

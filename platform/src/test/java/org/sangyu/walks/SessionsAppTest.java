@@ -2,18 +2,25 @@ package org.sangyu.walks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sangyu.Sangyu;
 import org.sangyu.access.DemoAccount;
 import org.sangyu.access.DemoAccounts;
+import org.sangyu.shared.FieldCipher;
 import org.sangyu.testing.AppTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.serializer.support.DeserializingConverter;
+import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
@@ -30,6 +37,9 @@ class SessionsAppTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    FieldCipher cipher;
 
     @Autowired
     ConfigurableEnvironment environment;
@@ -82,27 +92,53 @@ class SessionsAppTest {
     }
 
     @Test
-    @DisplayName("会话里若被放进别的类，当作没有：不执行，也不挡住本人，至多要重新登录")
-    void foreignClassInASessionCountsAsNotThere() {
+    @DisplayName("会话里若被放进别的类，即使加密得对，也不还原、不执行，当作没有；本人重新登录就好")
+    void foreignClassInASessionIsNeverMade() {
+        byte[] bytes = new SerializingConverter().convert(new Trap());
+        assertThat(new DeserializingConverter().convert(bytes)).isInstanceOf(Trap.class);
+        assertThat(Trap.sprung).as("a trap that works").isTrue();
+        Trap.sprung = false;
+
         Visitor visitor = Visitor.signedIn(base(port), account(1));
-        jdbc.sql("""
-                        insert into access.session_attributes
-                        select primary_id, 'planted', :bytes from access.session where principal_name = :name""")
-                .param("bytes", foreign())
-                .param("name", account(1).account())
-                .update();
-        assertThat(visitor.get("/").status()).isEqualTo(200);
         jdbc.sql("update access.session_attributes set attribute_bytes = :bytes"
                         + " where attribute_name = 'SPRING_SECURITY_CONTEXT'")
-                .param("bytes", foreign())
+                .param(
+                        "bytes",
+                        cipher.encrypt(
+                                FieldCipher.Field.SECRET, Base64.getEncoder().encodeToString(bytes)))
                 .update();
         assertThat(visitor.get("/").location()).endsWith("/sign-in");
+        assertThat(Trap.sprung).isFalse();
         assertThat(Visitor.signedIn(base(port), account(1)).get("/").status()).isEqualTo(200);
     }
 
-    private static byte[] foreign() {
-        return new org.springframework.core.serializer.support.SerializingConverter()
-                .convert(new javax.swing.event.EventListenerList());
+    @Test
+    @DisplayName("会话里不加密的内容不认，数据库里也读不出是谁")
+    void whatIsNotEncryptedCountsAsNotThere() {
+        Visitor visitor = Visitor.signedIn(base(port), account(1));
+        assertThat(jdbc.sql("select count(*) from access.session_attributes"
+                                + " where position(convert_to(:person, 'UTF8') in attribute_bytes) > 0")
+                        .param("person", account(1).person())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        jdbc.sql("update access.session_attributes set attribute_bytes = :bytes"
+                        + " where attribute_name = 'SPRING_SECURITY_CONTEXT'")
+                .param("bytes", new SerializingConverter().convert("plain"))
+                .update();
+        assertThat(visitor.get("/").location()).endsWith("/sign-in");
+    }
+
+    /** Shows whether it was made. */
+    private static final class Trap implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+        private static boolean sprung;
+
+        private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+            in.defaultReadObject();
+            sprung = true;
+        }
     }
 
     private String stamps(String account) {

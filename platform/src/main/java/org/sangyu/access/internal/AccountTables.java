@@ -32,7 +32,8 @@ class AccountTables implements Accounts, Persons {
         left join access.account l on l.id = g.lent_by
         where (g.lent_by is null or not l.disabled and exists (select 1 from access.desk_grant o
             where o.account = g.lent_by and o.lent_by is null and o.role = g.role and o.place = g.place
-            and o.from_day <= :today and (o.to_day is null or o.to_day > :today))) and %s and not a.disabled and g.from_day <= :today and (g.to_day is null or g.to_day > :today)
+            and o.from_day <= :today and (o.to_day is null or o.to_day > :today)))
+            and %s and not a.disabled and g.from_day <= :today and (g.to_day is null or g.to_day > :today)
         order by g.lent_by is not null, g.id
         """;
 

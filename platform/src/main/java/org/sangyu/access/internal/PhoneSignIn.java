@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.FieldCipher;
@@ -196,7 +195,7 @@ public class PhoneSignIn {
                         .httpOnly(true)
                         .secure(request.isSecure())
                         .sameSite("Lax")
-                        .maxAge(Objects.requireNonNull(rules.remembered()))
+                        .maxAge(rules.remembered())
                         .build()
                         .toString());
     }

@@ -3,6 +3,7 @@ package org.sangyu.access.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,23 @@ public class SecondStep {
             return Answer.NOT_DUE;
         }
         String account = person.getUsername();
+        Answer answer = prove(request, account, "CODE", () -> factors.accepts(account, code));
+        if (answer == Answer.DONE) {
+            request.getSession().removeAttribute(SessionDesk.CODE_DUE);
+            request.changeSessionId();
+            ledger.signedIn(person);
+        }
+        return answer;
+    }
+
+    /**
+     * Proves once more what a session alone does not: wrong tries count as failed sign-ins, and too many end the session,
+     * so that nobody guesses on in a browser left open.
+     *
+     * @param what what is typed, for the ledger: {@code CODE} or {@code PASSWORD}
+     * @param right tries it; not asked once there were too many
+     */
+    public Answer prove(HttpServletRequest request, String account, String what, BooleanSupplier right) {
         String address = request.getRemoteAddr();
         if (guard.locked(account, address).isPresent()) {
             request.getSession().invalidate();
@@ -51,15 +69,12 @@ public class SecondStep {
             ledger.signInRefused(account, "LOCKED");
             return Answer.LOCKED;
         }
-        if (!factors.accepts(account, code)) {
+        if (!right.getAsBoolean()) {
             guard.failed(account, address);
-            ledger.signInRefused(account, "CODE");
+            ledger.signInRefused(account, what);
             return Answer.WRONG;
         }
         guard.passed(account, address);
-        request.getSession().removeAttribute(SessionDesk.CODE_DUE);
-        request.changeSessionId();
-        ledger.signedIn(person);
         return Answer.DONE;
     }
 

@@ -37,8 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Sessions in PostgreSQL: a restart signs nobody out, and any process of an installation can answer.
  *
- * <p>What is stored is encrypted, and read back only as the few classes that belong into a session; anything else counts as not there,
- * so that after an upgrade somebody signs in anew at worst.
+ * <p>What is stored is encrypted, and read back only as the few classes that belong into a session; anything else counts
+ * as not there, so that after an upgrade somebody signs in anew at worst.
  */
 @Configuration
 @EnableSpringHttpSession
@@ -70,7 +70,8 @@ class Sessions {
         update %TABLE_NAME% s set session_id = f.session_id, last_access_time = f.at,
             max_inactive_interval = f.inactive, expiry_time = f.expiry, principal_name = f.principal
         from fresh f where s.primary_id = f.id and (s.session_id <> f.session_id
-            or s.last_access_time < f.at - 60000 or s.max_inactive_interval <> f.inactive or s.principal_name is distinct from f.principal)
+            or s.last_access_time < f.at - 60000 or s.max_inactive_interval <> f.inactive
+            or s.principal_name is distinct from f.principal)
         """;
 
     @Bean

@@ -1,8 +1,11 @@
 package org.sangyu.access.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import org.sangyu.access.internal.AccountKeeping;
+import org.sangyu.access.internal.AccountRefusal;
+import org.sangyu.access.internal.SecondStep;
 import org.sangyu.access.internal.SessionDesk;
 import org.sangyu.access.internal.SignInRules;
 import org.sangyu.shared.CurrentDesk;
@@ -27,9 +30,11 @@ class PasswordPages {
 
     private final AccountKeeping keeping;
     private final SignInRules rules;
+    private final SecondStep step;
 
-    PasswordPages(AccountKeeping keeping, SignInRules rules) {
+    PasswordPages(AccountKeeping keeping, SignInRules rules, SecondStep step) {
         this.keeping = keeping;
+        this.step = step;
         this.rules = rules;
     }
 
@@ -42,6 +47,7 @@ class PasswordPages {
     ModelAndView change(
             @RequestParam Map<String, String> sent,
             @ModelAttribute("page") Page page,
+            HttpServletRequest request,
             HttpSession session,
             RedirectAttributes next) {
         FormErrors errors = errors(sent, page.words());
@@ -49,10 +55,18 @@ class PasswordPages {
             return form(errors, session);
         }
         String account = CurrentDesk.get().account();
-        AccountKeeping.Outcome outcome =
-                keeping.changeOwn(account, sent.getOrDefault("present", ""), sent.getOrDefault("wanted", ""));
-        if (outcome.refusal() != null) {
-            return form(FormErrors.of("present", page.say("access.refusal." + outcome.refusal())), session);
+        String present = sent.getOrDefault("present", "");
+        String wanted = sent.getOrDefault("wanted", "");
+        SecondStep.Answer answer = step.prove(
+                request,
+                account,
+                "PASSWORD",
+                () -> keeping.changeOwn(account, present, wanted).refusal() == null);
+        if (answer == SecondStep.Answer.LOCKED) {
+            return new ModelAndView("redirect:/sign-in?locked");
+        }
+        if (answer == SecondStep.Answer.WRONG) {
+            return form(FormErrors.of("present", page.say("access.refusal." + AccountRefusal.WRONG_PASSWORD)), session);
         }
         SessionDesk.changed(session);
         next.addFlashAttribute("notice", Notice.done(page.say("access.password.changed")));

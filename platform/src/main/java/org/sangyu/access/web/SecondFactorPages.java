@@ -1,11 +1,13 @@
 package org.sangyu.access.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.sangyu.access.internal.AuthenticatorSecret;
 import org.sangyu.access.internal.SecondFactors;
+import org.sangyu.access.internal.SecondStep;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.ui.FormErrors;
 import org.sangyu.ui.Notice;
@@ -27,9 +29,11 @@ class SecondFactorPages {
     private static final String OFFERED = "org.sangyu.access.offered-secret";
 
     private final SecondFactors factors;
+    private final SecondStep step;
 
-    SecondFactorPages(SecondFactors factors) {
+    SecondFactorPages(SecondFactors factors, SecondStep step) {
         this.factors = factors;
+        this.step = step;
     }
 
     @GetMapping("/second-factor")
@@ -61,10 +65,15 @@ class SecondFactorPages {
     ModelAndView end(
             @RequestParam(defaultValue = "") String code,
             @ModelAttribute("page") Page page,
+            HttpServletRequest request,
             HttpSession session,
             RedirectAttributes next) {
         String account = CurrentDesk.get().account();
-        if (!factors.accepts(account, code)) {
+        SecondStep.Answer answer = step.prove(request, account, "CODE", () -> factors.accepts(account, code));
+        if (answer == SecondStep.Answer.LOCKED) {
+            return new ModelAndView("redirect:/sign-in?locked");
+        }
+        if (answer == SecondStep.Answer.WRONG) {
             return form(FormErrors.of("code", page.say("access.code.wrong")), session);
         }
         factors.end(account);

@@ -96,11 +96,7 @@ class PlainPages {
     @GetMapping("/elders/{id}/plain")
     ModelAndView forAnElder(
             @PathVariable UUID id, @ModelAttribute("asked") Asked asked, @ModelAttribute("page") Page page) {
-        ElderId elder = new ElderId(id);
-        cards.stream()
-                .flatMap(source -> source.find(elder, CurrentDesk.get().scope()).stream())
-                .forEach(card -> looked.opened(elder, card.place()));
-        return show(new Reading(elder, "/elders/" + id, asked), page);
+        return show(new Reading(new ElderId(id), "/elders/" + id, asked), page);
     }
 
     /** Whose page is read, and where a worker goes back to. */
@@ -112,6 +108,9 @@ class PlainPages {
                 .flatMap(source -> source.find(reading.elder(), scope).stream())
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (reading.back() != null) {
+            looked.opened(card.id(), card.place());
+        }
         PlainView.@Nullable Call call =
                 contacts.findFor(card.place()).map(PlainPages::call).orElse(null);
         PlainWords plain = new PlainWords(page.words(), states(reading.elder(), scope), call != null);

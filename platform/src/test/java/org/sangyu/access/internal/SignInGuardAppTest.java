@@ -206,6 +206,30 @@ class SignInGuardAppTest {
                                 .toList());
     }
 
+    @Test
+    @DisplayName("在别人没退出的浏览器里猜现在的口令，或猜验证码来停用两步验证：第五次还可以错，第六次就退出")
+    void aSessionLeftOpenIsNoPlaceToGuess() throws Exception {
+        for (String address : List.of("/password", "/second-factor/end")) {
+            String name = as.account(address.equals("/password") ? Role.COUNTY_CHIEF : Role.COUNTY_REVIEWER, "C0G0806");
+            MockHttpSession session = enter(name, SignedInAs.PASSWORD, "127.0.0.1");
+            for (int i = 0; i < 5; i++) {
+                web.perform(guess(address, session)).andExpect(status().isUnprocessableContent());
+            }
+            web.perform(guess(address, session)).andExpect(redirectedUrl("/sign-in?locked"));
+            assertThat(session.isInvalid()).isTrue();
+        }
+    }
+
+    private static MockHttpServletRequestBuilder guess(String address, MockHttpSession session) {
+        return post(address)
+                .session(session)
+                .with(csrf())
+                .param("present", "not this one")
+                .param("wanted", "Another-one-2026")
+                .param("again", "Another-one-2026")
+                .param("code", "000000");
+    }
+
     private void wrong(String name, String address) throws Exception {
         web.perform(signIn(name, "wrong", address)).andExpect(forwardedUrl("/sign-in/refused"));
     }
