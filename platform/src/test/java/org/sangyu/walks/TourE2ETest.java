@@ -98,7 +98,8 @@ class TourE2ETest extends Walk {
             "/password",
             "/no-such-page",
             "/desks",
-            "/desks/cover");
+            "/desks/cover",
+            "/desks/viewing");
 
     private static final List<String> MISSING = List.of("/no-such-page");
 
@@ -206,6 +207,9 @@ class TourE2ETest extends Walk {
         show(page, "/ledger");
         WaysIn ways = new WaysIn(county, page, path -> show(page, path), this::address);
         ways.provesTwice(title -> inspect(page, album.title(state, title), LANGUAGES.getFirst()));
+        ways.looksAt(
+                elsewhere(Role.COUNTY_CLERK).account(),
+                title -> inspect(page, album.title(state, title), LANGUAGES.getFirst()));
         county.as(Role.ELDER);
         show(page, "/me");
         show(page, "/me?item=2&size=4");

@@ -47,6 +47,24 @@ final class WaysIn {
         county.press("form[action='/second-factor/end'] button");
     }
 
+    /** A clerk lets the administrator look at her pages, who then sees them as she does. */
+    void looksAt(String clerk, Consumer<String> once) {
+        county.as(Role.COUNTY_CLERK);
+        open("/desks/viewing");
+        county.press("form[action='/desks/viewing'] button");
+        once.accept("/desks/viewing");
+        String code = page.locator(".told").innerText();
+        county.as(Role.ADMINISTRATOR);
+        show.show("/view-as");
+        open("/view-as");
+        page.fill("[name=account]", clerk);
+        page.fill("[name=code]", code);
+        page.fill("[name=reason]", "名单打不开，请看一看");
+        county.press("form[action='/view-as'] button");
+        show.show("/elders");
+        county.press("form[action='/view-as/end'] button");
+    }
+
     /** Two elders trust one person: the number, the code, and who she is today. */
     void byTelephone(Outbox outbox) {
         county.as(Role.COUNTY_CLERK);

@@ -37,7 +37,7 @@ class LooksOfElders implements LookedAt {
     @Override
     @Transactional
     public void opened(ElderId elder, Place place) {
-        Desk desk = CurrentDesk.get();
+        Desk desk = Viewing.now().map(Viewing::viewer).orElseGet(CurrentDesk::get);
         boolean lately = jdbc.sql("""
                         select exists (select 1 from access.audit_line where subject = :elder and account = :account
                             and verb = :verb and at > :since)""")

@@ -37,6 +37,13 @@ final class Routes {
             EnumSet.of(COUNTY_CLERK, COUNTY_REVIEWER, COUNTY_CHIEF, COUNTY_FINANCE, CITY);
     private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);
 
+    /** Where an administrator stops looking at somebody's pages. */
+    static final String STOP_VIEWING = "/view-as/end";
+
+    /** What is a person's own, or leaves the house: never shown to an administrator who looks at their pages. */
+    private static final List<String> NOT_FOR_VIEWERS =
+            List.of("/desks", "/password", "/second-factor", "/files", "/view-as");
+
     private static final List<String> OPEN = List.of("/sign-in", "/assets", "/webjars", "/error", "/favicon.ico");
 
     private static final List<Rule> RULES = List.of(
@@ -45,6 +52,7 @@ final class Routes {
                     new Rule("/password", ALL, ALL),
                     new Rule("/second-factor", ALL, ALL),
                     new Rule("/accounts", EnumSet.of(SECURITY), EnumSet.of(SECURITY)),
+                    new Rule("/view-as", EnumSet.of(ADMINISTRATOR), EnumSet.of(ADMINISTRATOR)),
                     new Rule("/vendors", EnumSet.of(SECURITY), EnumSet.of(SECURITY)),
                     new Rule("/ledger", EnumSet.of(AUDITOR), NOBODY),
                     new Rule("/ledger/export", NOBODY, EnumSet.of(AUDITOR)),
@@ -102,6 +110,17 @@ final class Routes {
         return isOpen(path) || path.equals("/password") || path.equals("/sign-out");
     }
 
+    /** True for what an administrator may do who looks at somebody's pages: open what is not personal, and stop. */
+    static boolean isOpenToAViewer(String method, String path) {
+        return path.equals(STOP_VIEWING)
+                || isReading(method)
+                        && NOT_FOR_VIEWERS.stream().noneMatch(own -> path.equals(own) || path.startsWith(own + "/"));
+    }
+
+    private static boolean isReading(String method) {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
     /** Every rule, in the order of the addresses. */
     static List<Rule> all() {
         return RULES.stream().sorted(Comparator.comparing(Rule::prefix)).toList();
@@ -119,9 +138,8 @@ final class Routes {
 
     /** True when the role may send this method there; GET and HEAD only read. */
     static boolean allows(Role role, String method, String path) {
-        boolean reads = method.equals("GET") || method.equals("HEAD");
         return find(path)
-                .map(rule -> (reads ? rule.read() : rule.change()).contains(role))
+                .map(rule -> (isReading(method) ? rule.read() : rule.change()).contains(role))
                 .orElse(false);
     }
 
