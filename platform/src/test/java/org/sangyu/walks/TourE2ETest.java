@@ -319,6 +319,7 @@ class TourE2ETest extends Walk {
         show(page, "/accounts/new");
         page.navigate(address("/accounts"));
         show(page, county.first("tbody a[href^='/accounts/']"));
+        show(page, "/field-keys");
         show(page, "/vendors/new");
         page.navigate(address("/vendors/new"));
         page.fill("[name=name]", "某区智慧养老平台运维单位");

@@ -49,7 +49,7 @@ class AccountTables implements Accounts, Persons {
 
     Optional<SignedIn> findForSignIn(String name) {
         return jdbc.sql(
-                        "select id, name, person, secret, second_secret is not null as code, temporary or (:days > 0 and"
+                        "select id, name, person, secret, second_secret_enc is not null as code, temporary or (:days > 0 and"
                                 + " not demonstration and secret_since < :oldest) as due from access.account where name = :name"
                                 + " and not disabled")
                 .param("name", name)
@@ -66,7 +66,7 @@ class AccountTables implements Accounts, Persons {
 
     /** Who signed in at the identity provider; no new password is due, because none was typed. */
     Optional<SignedIn> findByExternalId(String externalId) {
-        return jdbc.sql("select id, name, person, second_secret is not null as code from access.account"
+        return jdbc.sql("select id, name, person, second_secret_enc is not null as code from access.account"
                         + " where external_id = :external and not disabled")
                 .param("external", externalId)
                 .query((row, number) -> new SignedIn(

@@ -1,6 +1,7 @@
 package org.sangyu.access.internal;
 
 import com.ibm.icu.text.Transliterator;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,8 @@ class DemoDesks implements DemoAccounts {
         this.ids = ids;
         this.regions = regions;
         this.demonstration = demonstration;
-        this.password = spell(keys.derive("demonstration-password"));
+        this.password = spell(
+                keys.index().engine().mac("demonstration-password".getBytes(StandardCharsets.US_ASCII), new byte[0]));
     }
 
     @Override

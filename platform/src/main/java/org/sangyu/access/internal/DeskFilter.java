@@ -83,16 +83,7 @@ final class DeskFilter extends OncePerRequestFilter {
             response.sendRedirect("/sign-in?no-desk");
             return;
         }
-        if (SessionDesk.isCodeDue(request.getSession())) {
-            if (Routes.isOpenBeforeTheCode(Routes.pathOf(request))) {
-                chain.doFilter(request, response);
-            } else {
-                response.sendRedirect("/sign-in/code");
-            }
-            return;
-        }
-        if (SessionDesk.mustChange(request.getSession()) && !Routes.isOpenBeforeANewPassword(Routes.pathOf(request))) {
-            response.sendRedirect("/password");
+        if (isHeldUp(request, response, chain)) {
             return;
         }
         if (request.getSession().getAttribute(SessionDesk.VIEWING) instanceof UUID id) {
@@ -105,6 +96,25 @@ final class DeskFilter extends OncePerRequestFilter {
         }
         request.setAttribute(GRANTS, grants);
         atDesk(grants.getFirst(), request, response, chain);
+    }
+
+    /** True while the code or a new password is due: then nothing else is answered. */
+    private static boolean isHeldUp(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = Routes.pathOf(request);
+        if (SessionDesk.isCodeDue(request.getSession())) {
+            if (Routes.isOpenBeforeTheCode(path)) {
+                chain.doFilter(request, response);
+            } else {
+                response.sendRedirect("/sign-in/code");
+            }
+            return true;
+        }
+        if (SessionDesk.mustChange(request.getSession()) && !Routes.isOpenBeforeANewPassword(path)) {
+            response.sendRedirect("/password");
+            return true;
+        }
+        return false;
     }
 
     private record Exchange(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {}

@@ -52,6 +52,7 @@ final class Routes {
                     new Rule("/password", ALL, ALL),
                     new Rule("/second-factor", ALL, ALL),
                     new Rule("/accounts", EnumSet.of(SECURITY), EnumSet.of(SECURITY)),
+                    new Rule("/field-keys", EnumSet.of(SECURITY), EnumSet.of(SECURITY)),
                     new Rule("/view-as", EnumSet.of(ADMINISTRATOR), EnumSet.of(ADMINISTRATOR)),
                     new Rule("/vendors", EnumSet.of(SECURITY), EnumSet.of(SECURITY)),
                     new Rule("/ledger", EnumSet.of(AUDITOR), NOBODY),
