@@ -215,7 +215,8 @@ class TourE2ETest extends Walk {
         show(page, "/me?item=2&size=4");
         show(page, "/me/looked");
         show(page, "/me/consents");
-        ways.byTelephone(new Outbox(data));
+        ways.trusts(account(Role.COUNTY_CLERK), account(Role.ELDER).person(), this);
+        county.as(Role.ELDER);
         show(page, "/me/consents");
         ways.byTelephone(new Outbox(data));
         tenThousand(page, county);
