@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.sangyu.regions.Regions;
 import org.sangyu.shared.Desk;
+import org.sangyu.shared.Organisation;
 import org.sangyu.shared.Place;
 import org.sangyu.ui.Frame;
 import org.sangyu.ui.OwnDesks;
@@ -39,7 +40,15 @@ class DeskSwitch implements OwnDesks {
                                         "access.cover.as",
                                         words.say("access.role." + grant.role().name()),
                                         grant.covers()),
-                        grant.place().equals(Place.NATION) ? "" : names.getOrDefault(grant.place(), "")))
+                        where(grant, names)))
                 .toList();
+    }
+
+    private static String where(Grant grant, Map<Place, String> names) {
+        Organisation organisation = grant.organisation();
+        if (organisation != null) {
+            return organisation.name();
+        }
+        return grant.place().equals(Place.NATION) ? "" : names.getOrDefault(grant.place(), "");
     }
 }
