@@ -3,6 +3,7 @@ package org.sangyu.ui;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.Desk;
+import org.sangyu.shared.Role;
 
 /**
  * What the frame around every page needs; in every model under the name {@code page}.
@@ -24,6 +25,13 @@ public record Page(Words words, @Nullable Desk desk, String address, String csrf
     /** The desk, if somebody signed in. */
     public Optional<Desk> findDesk() {
         return Optional.ofNullable(desk);
+    }
+
+    /** True when the desk has the box that searches everywhere: the office's own desks do. */
+    public boolean mayFind() {
+        return desk != null
+                && Role.office().contains(desk.role())
+                && !frame.menu().isEmpty();
     }
 
     /** Short for {@code words().say}. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sangyu.regions.Regions;
 import org.sangyu.shared.Desk;
+import org.sangyu.shared.Organisation;
 import org.sangyu.shared.Place;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Frame;
@@ -42,7 +43,7 @@ class DeskSwitch implements OwnDesks {
                                         "access.cover.as",
                                         words.say("access.role." + grant.role().name()),
                                         grant.covers()),
-                        grant.place().equals(Place.NATION) ? "" : names.getOrDefault(grant.place(), "")))
+                        where(grant, names)))
                 .toList();
     }
 
@@ -68,5 +69,13 @@ class DeskSwitch implements OwnDesks {
                         "/desks/viewing/end",
                         words.say("access.view-as.end")))
                 : Optional.empty();
+    }
+
+    private static String where(Grant grant, Map<Place, String> names) {
+        Organisation organisation = grant.organisation();
+        if (organisation != null) {
+            return organisation.name();
+        }
+        return grant.place().equals(Place.NATION) ? "" : names.getOrDefault(grant.place(), "");
     }
 }

@@ -2,10 +2,12 @@ package org.sangyu.access.internal;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.ElderId;
+import org.sangyu.shared.Organisation;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.TimeOrderedIds;
@@ -21,11 +23,13 @@ public class SignedInAs {
     public static final String PASSWORD = "correct horse";
 
     private final AccountTables accounts;
+    private final OrganisationTable organisations;
     private final PasswordEncoder encoder;
     private final TimeOrderedIds ids;
     private @Nullable String secret;
 
-    SignedInAs(AccountTables accounts, PasswordEncoder encoder, TimeOrderedIds ids) {
+    SignedInAs(AccountTables accounts, OrganisationTable organisations, PasswordEncoder encoder, TimeOrderedIds ids) {
+        this.organisations = organisations;
         this.accounts = accounts;
         this.encoder = encoder;
         this.ids = ids;
@@ -53,6 +57,26 @@ public class SignedInAs {
     /** The sign-in name of an elder, made if it is new. */
     public String elderAccount(ElderId elder, String village) {
         return make("elder-" + elder.toString().substring(24), Role.ELDER, village, elder.value());
+    }
+
+    /** The sign-in name of a liaison of a department, made with the department. */
+    public String liaison(String department, String place) {
+        String account = "liaison." + department;
+        UUID organisation = ids.next();
+        OrganisationEntry entry = new OrganisationEntry(
+                organisation,
+                Organisation.Kind.DEPARTMENT,
+                department,
+                new Place(place),
+                department,
+                LocalDate.of(2020, 1, 1),
+                null,
+                0);
+        organisations.add(entry);
+        UUID id = accounts.keepAccount(new AccountTables.NewAccount(ids.next(), account, "测试联络员", secret(), false));
+        accounts.keepGrant(
+                id, Grant.in(entry, new Grant(ids.next(), account, "测试", Role.LIAISON, new Place(place), null)));
+        return account;
     }
 
     /** Gives an account one desk more. */
