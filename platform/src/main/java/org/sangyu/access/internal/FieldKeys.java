@@ -29,6 +29,7 @@ class FieldKeys {
     private static final int FIRST = 1;
     private static final String ENCRYPTION = "encryption";
     private static final String INDEX = "index";
+    private static final String FIRST_INDEX = "blind-index";
     private static final Logger LOG = LoggerFactory.getLogger(FieldKeys.class);
 
     private final FieldKeyTable table;
@@ -168,6 +169,7 @@ class FieldKeys {
                         masters.unwrap(new Wrapping(row.master(), row.suite(), row.version(), use), wrapped));
     }
 
+    /** The index follows from the file, so that installations that were given the same one find alike. */
     private void begin() {
         masters.make(FIRST);
         table.keep(new Row(
@@ -176,7 +178,7 @@ class FieldKeys {
                 FIRST,
                 masters.derive(FIRST, "fingerprint"),
                 masters.wrap(new Wrapping(FIRST, rules.suite(), FIRST, ENCRYPTION), masters.fresh()),
-                masters.wrap(new Wrapping(FIRST, rules.suite(), FIRST, INDEX), masters.fresh()),
+                masters.wrap(new Wrapping(FIRST, rules.suite(), FIRST, INDEX), masters.derive(FIRST, FIRST_INDEX)),
                 Instant.MIN,
                 null,
                 null));
@@ -190,7 +192,7 @@ class FieldKeys {
         }
         if (row.wrapped() == null && row.destroyed() == null) {
             byte[] encryption = masters.derive(row.master(), "field-encryption");
-            byte[] index = masters.derive(row.master(), "blind-index");
+            byte[] index = masters.derive(row.master(), FIRST_INDEX);
             table.rewrap(new Row(
                     row.version(),
                     row.suite(),
