@@ -209,6 +209,39 @@ class OutsideAppTest extends Town {
                 .isEqualTo(404);
     }
 
+    @Test
+    @DisplayName("评估人员给分派的老人登记能力等级，来源只能是评估；走访人员登记不了；没分派的 404")
+    void anAssessorRecordsAnAssessment() {
+        DemoAccount assessor = account(Role.ASSESSOR);
+        List<Person> people = people(account(Role.COUNTY_CLERK), 3);
+        Person mine = people.get(1);
+        java.time.LocalDate today = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
+        Visitor.signedIn(address(""), account(Role.COUNTY_CLERK))
+                .post("/elders/assignments", assigned(mine.id().toString(), desk(assessor), today));
+        Visitor visitor = Visitor.signedIn(address(""), assessor);
+        String page = "/visits/" + mine.id() + "/assessment";
+        assertThat(visitor.get("/visits/" + mine.id()).body()).contains(page);
+        String version = visitor.get(page).body().replaceAll("(?s).*name=\"version\" value=\"([0-9]+)\".*", "$1");
+        Map<String, String> form = Map.of(
+                "version", version, "level", "3", "from", today.minusDays(1).toString(), "source", "PUBLIC_SECURITY");
+        assertThat(visitor.post("/visits/" + people.getLast().id() + "/assessment", form)
+                        .status())
+                .isEqualTo(404);
+        assertThat(visitor.post(page, Map.of("version", version)).status()).isEqualTo(422);
+        assertThat(visitor.post(page, form).location()).endsWith("/visits/" + mine.id());
+        assertThat(text("select string_agg(source || level, ',') from registry.ability_fact where elder = '" + mine.id()
+                        + "' and recorded_by = '" + assessor.account() + "'"))
+                .isEqualTo("ASSESSMENT3");
+        assertThat(Visitor.signedIn(address(""), account(Role.VISITOR))
+                        .get(page)
+                        .status())
+                .isEqualTo(404);
+        assertThat(Visitor.signedIn(address(""), account(Role.VISITOR))
+                        .post(page, form)
+                        .status())
+                .isEqualTo(403);
+    }
+
     private static Map<String, String> assigned(String elder, String desk, java.time.LocalDate from) {
         return Map.of("id", elder, "asked", "true", "desk", desk, "from", from.toString(), "last", "");
     }

@@ -110,6 +110,7 @@ class TourE2ETest extends Walk {
             "/plain",
             "/plain/looked",
             "/consents",
+            "/assignments",
             "/facts/new?kind=TAG",
             "/facts/new?kind=RESIDENCE");
 
@@ -205,6 +206,11 @@ class TourE2ETest extends Walk {
         keepsAccounts(page, county);
         county.as(Role.AUDITOR);
         show(page, "/ledger");
+        OutsideTour outside = new OutsideTour(county, page, path -> show(page, path), this::address);
+        outside.isAssigned(title -> inspect(page, album.title(state, title), LANGUAGES.getFirst()));
+        outside.assesses();
+        outside.answersACall(title -> inspect(page, album.title(state, title), LANGUAGES.getFirst()));
+        outside.hasAHome();
         WaysIn ways = new WaysIn(county, page, path -> show(page, path), this::address);
         ways.provesTwice(title -> inspect(page, album.title(state, title), LANGUAGES.getFirst()));
         ways.looksAt(
@@ -321,6 +327,10 @@ class TourE2ETest extends Walk {
         page.navigate(address("/accounts"));
         show(page, county.first("tbody a[href^='/accounts/']"));
         show(page, "/field-keys");
+        show(page, "/organisations");
+        show(page, "/organisations/new");
+        page.navigate(address("/organisations"));
+        show(page, county.first("tbody a[href^='/organisations/']"));
         show(page, "/vendors/new");
         page.navigate(address("/vendors/new"));
         page.fill("[name=name]", "某区智慧养老平台运维单位");

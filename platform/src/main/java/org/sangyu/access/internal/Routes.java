@@ -75,7 +75,7 @@ final class Routes {
                     new Rule("/elders/export", NOBODY, CASE_WORK),
                     new Rule("/elders/sources", CASE_WORK, EnumSet.of(COUNTY_CHIEF)),
                     new Rule("/elders/assignments", INTAKE, INTAKE),
-                    new Rule("/visits", ASSIGNED, NOBODY),
+                    new Rule("/visits", ASSIGNED, EnumSet.of(ASSESSOR)),
                     new Rule("/hotline", EnumSet.of(HOTLINE), EnumSet.of(HOTLINE)),
                     new Rule("/imports", with(without(CASE_WORK, VILLAGE), LIAISON), with(INTAKE, LIAISON)),
                     new Rule("/imports/parked", without(CASE_WORK, VILLAGE), INTAKE),

@@ -8,6 +8,7 @@ import org.sangyu.registry.ElderSummary;
 import org.sangyu.registry.Registry;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.LookedAt;
+import org.sangyu.shared.Role;
 import org.sangyu.shared.Scope;
 import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Page;
@@ -67,6 +68,7 @@ class VisitPages {
         ElderSummary person = ElderPages.find(registry, id, CurrentDesk.get().scope());
         looked.opened(person.id(), person.place());
         model.addAttribute("view", glance.of(person, page.words()));
+        model.addAttribute("assesses", CurrentDesk.get().role() == Role.ASSESSOR && person.died() == null);
         return "registry/web/visit";
     }
 }

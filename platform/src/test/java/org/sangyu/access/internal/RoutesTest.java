@@ -60,7 +60,8 @@ class RoutesTest {
                     .as(role.name())
                     .isEqualTo(expected);
         });
-        Map<Role, String> changes = Map.of(Role.LIAISON, "/imports", Role.HOTLINE, "/hotline");
+        Map<Role, String> changes =
+                Map.of(Role.LIAISON, "/imports", Role.HOTLINE, "/hotline", Role.ASSESSOR, "/visits");
         reads.keySet().forEach(role -> {
             Set<String> expected = new TreeSet<>(List.of("/desks", "/password", "/second-factor"));
             Optional.ofNullable(changes.get(role)).ifPresent(expected::add);
