@@ -15,6 +15,7 @@ public class OfficeMenu implements Menu {
 
     private static final Set<Role> OFFICE = Role.office();
     private static final Set<Role> CASE_WORK = Role.caseWork();
+    private static final Set<Role> ADMINISTRATORS = EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR);
 
     private static final List<Item> ITEMS = List.of(
             new Item("desk.menu.home", "/", OFFICE, List.of("/", "/jobs", "/contacts")),
@@ -25,7 +26,8 @@ public class OfficeMenu implements Menu {
             new Item("desk.menu.policies", "/policies", OFFICE, List.of("/policies")),
             new Item("desk.menu.places", "/places", OFFICE, List.of("/places")),
             new Item("desk.menu.accounts", "/accounts", EnumSet.of(Role.SECURITY), List.of("/accounts", "/vendors")),
-            new Item("desk.menu.ledger", "/ledger", EnumSet.of(Role.AUDITOR), List.of("/ledger")));
+            new Item("desk.menu.ledger", "/ledger", EnumSet.of(Role.AUDITOR), List.of("/ledger")),
+            new Item("desk.menu.privacy", "/retention", ADMINISTRATORS, List.of("/retention", "/purposes")));
 
     private record Item(String wordKey, String href, Set<Role> roles, List<String> covers) {
 
