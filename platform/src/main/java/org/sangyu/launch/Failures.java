@@ -28,6 +28,7 @@ final class Failures {
                         "端口 " + port.getPort() + " 已被占用，请用 --port 换一个。",
                         "Port " + port.getPort() + " is in use: choose another with --port.",
                         port);
+            case BadSetting setting -> setting.toTell();
             case Migrations.NewerDatabase newer ->
                 new CannotStart(
                         "数据库由更新版本的桑榆写成，请用新版本打开：" + options.data() + "。",

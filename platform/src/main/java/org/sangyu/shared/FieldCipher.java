@@ -14,7 +14,9 @@ public interface FieldCipher {
         ADDRESS,
         ACCOUNT,
         /** What an account proves itself with; never a person's. */
-        SECRET
+        SECRET,
+        /** The data key of one person, under which the ledger keeps what it says of that person. */
+        PERSON_KEY
     }
 
     /** Encrypts; the same text gives other bytes each time. */

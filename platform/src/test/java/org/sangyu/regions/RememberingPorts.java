@@ -35,7 +35,17 @@ public class RememberingPorts {
 
     @Bean
     Audit audit() {
-        return (verb, subject, place, detail) -> deeds.add(verb);
+        return new Audit() {
+            @Override
+            public void write(String verb, @Nullable UUID subject, @Nullable Place place, Map<String, String> detail) {
+                deeds.add(verb);
+            }
+
+            @Override
+            public void write(String verb, UUID subject, Place place, Personal detail) {
+                deeds.add(verb);
+            }
+        };
     }
 
     /** What other modules were asked to take along. */

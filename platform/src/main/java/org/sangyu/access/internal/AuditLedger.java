@@ -2,6 +2,7 @@ package org.sangyu.access.internal;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,16 +25,27 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class AuditLedger implements Audit, Ledger {
 
     private final JdbcClient jdbc;
+    private final PersonKeys keys;
     private final Clock clock;
 
-    AuditLedger(JdbcClient jdbc, Clock clock) {
+    AuditLedger(JdbcClient jdbc, PersonKeys keys, Clock clock) {
         this.jdbc = jdbc;
+        this.keys = keys;
         this.clock = clock;
     }
 
     @Override
     public void write(String verb, @Nullable UUID subject, @Nullable Place place, Map<String, String> detail) {
         insert(Line.of(CurrentDesk.get(), verb), subject, place, detail);
+    }
+
+    @Override
+    public void write(String verb, UUID subject, Place place, Personal detail) {
+        Map<String, String> all = new HashMap<>(detail.open());
+        if (!detail.guarded().isEmpty()) {
+            all.putAll(keys.guard(detail.elder(), verb, detail.guarded()));
+        }
+        write(verb, subject, place, all);
     }
 
     void signedIn(SignedIn person) {

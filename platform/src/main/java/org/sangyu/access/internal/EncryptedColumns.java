@@ -22,6 +22,7 @@ class EncryptedColumns {
             "contact_enc", Field.PHONE,
             "address_enc", Field.ADDRESS,
             "account_enc", Field.ACCOUNT,
+            "key_enc", Field.PERSON_KEY,
             "second_secret_enc", Field.SECRET);
 
     private final JdbcClient jdbc;

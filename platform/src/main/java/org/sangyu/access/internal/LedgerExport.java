@@ -94,7 +94,7 @@ public class LedgerExport implements Jobs.Handler {
         Optional<Seal> before = table.newestBefore(from);
         String by = desk.name() + " " + desk.account();
         out.head(
-                new LedgerWriter.Head(desk.place().path(), from, to, clock.instant(), by),
+                new LedgerWriter.Head(desk.place().path(), from, to, clock.instant(), by, table.erasedTo()),
                 before.map(Seal::chain).orElseGet(Seal::beginning));
         Counted counted = new Counted(out);
         Seal newest = null;

@@ -94,6 +94,17 @@ public class LedgerReading implements NewestSeal {
                 .list();
     }
 
+    /** One line inside the scope, by its number. */
+    public Optional<Line> find(long id, Scope scope) {
+        return jdbc.sql("select " + SealTable.LINE + ", f.seal from access.audit_line l"
+                        + " left join access.audit_leaf f on f.line = l.id where l.id = :id and " + IN_SCOPE)
+                .param("id", id)
+                .param("lo", scope.lo())
+                .param("hi", scope.hi())
+                .query((row, number) -> new Line(seals.entry(row), row.getObject("seal", Long.class)))
+                .optional();
+    }
+
     /** Actions that occur inside the scope. */
     public List<String> verbs(Scope scope) {
         return jdbc.sql("select distinct l.verb from access.audit_line l where " + IN_SCOPE + " order by 1")

@@ -145,6 +145,13 @@ class SealTable {
                 });
     }
 
+    /** The seal up to which lines were erased by a rule of the installation; 0 for none. */
+    long erasedTo() {
+        return jdbc.sql("select coalesce(max(seal), 0) from access.ledger_erased")
+                .query(Long.class)
+                .single();
+    }
+
     Entry entry(ResultSet row) throws SQLException {
         SortedMap<String, String> detail = json.readValue(row.getString("detail"), DETAIL);
         return new Entry(

@@ -38,8 +38,9 @@ public final class LedgerWriter {
      * @param from first day of seals
      * @param to last day of seals
      * @param by who made it, by name and sign-in name
+     * @param erasedTo the seal up to which lines may have been erased after the time they are kept; 0 for none
      */
-    public record Head(String place, LocalDate from, LocalDate to, Instant made, String by) {}
+    public record Head(String place, LocalDate from, LocalDate to, Instant made, String by, long erasedTo) {}
 
     /** Begins; {@code before} is the chain of the seal before the first one written. */
     public void head(Head head, byte[] before) throws IOException {
@@ -50,6 +51,7 @@ public final class LedgerWriter {
                 .put("to", head.to().toString())
                 .put("made", head.made().toString())
                 .put("by", head.by())
+                .put("erasedTo", head.erasedTo())
                 .put("before", HEX.formatHex(before)));
     }
 

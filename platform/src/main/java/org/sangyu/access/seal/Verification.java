@@ -36,6 +36,8 @@ public final class Verification {
     private long seals;
     private long lines;
     private long others;
+    private long erased;
+    private long erasedTo;
     private @Nullable String place;
     private byte[] chain = {};
     private long number = -1;
@@ -52,10 +54,11 @@ public final class Verification {
      *
      * @param lines lines that were compared with their seal
      * @param others leaves of lines that the export need not show
+     * @param erased leaves of lines that the export says were erased after the time they are kept
      * @param newest chain of the last seal, in hexadecimal digits; empty without any
      * @param findings the first thousand
      */
-    public record Report(long seals, long lines, long others, String newest, List<Finding> findings) {
+    public record Report(long seals, long lines, long others, long erased, String newest, List<Finding> findings) {
 
         /** True when nothing was found. */
         public boolean stands() {
@@ -87,7 +90,7 @@ public final class Verification {
         if (!expected.isEmpty() && !expected.equalsIgnoreCase(newest)) {
             find(What.OTHER_ROOT, Math.max(number, 0));
         }
-        return new Report(seals, lines, others, newest, List.copyOf(findings));
+        return new Report(seals, lines, others, erased, newest, List.copyOf(findings));
     }
 
     private void read(String text) {
@@ -119,6 +122,7 @@ public final class Verification {
         }
         place = text(node, "place");
         chain = HEX.parseHex(text(node, "before"));
+        erasedTo = node.path("erasedTo").asLong(0);
     }
 
     private void seal(JsonNode node) {
@@ -159,10 +163,12 @@ public final class Verification {
         leaves.add(leaf);
         JsonNode written = node.path("entry");
         if (written.isMissingNode()) {
-            if (isDue(leaf)) {
-                find(What.MISSING_LINE, leaf.line());
-            } else {
+            if (!isDue(leaf)) {
                 others++;
+            } else if (seal.number() <= erasedTo) {
+                erased++;
+            } else {
+                find(What.MISSING_LINE, leaf.line());
             }
         } else {
             lines++;

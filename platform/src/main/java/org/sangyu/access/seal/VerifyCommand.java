@@ -67,6 +67,10 @@ public final class VerifyCommand {
         out.printf(
                 "%d seals, %d lines checked, %d more belong elsewhere and show only their hash.%n",
                 report.seals(), report.lines(), report.others());
+        if (report.erased() > 0) {
+            out.printf("另有 %d 条按保存期限清除了内容，散列仍在链上。%n", report.erased());
+            out.printf("%d more were erased after the time they are kept; their hashes stand.%n", report.erased());
+        }
         out.printf("最新根值 newest root: %s%n", report.newest().isEmpty() ? "—" : report.newest());
         report.findings().forEach(finding -> {
             out.printf("第 %d 行：%s%n", finding.where(), zh(finding));

@@ -15,6 +15,7 @@ import java.util.List;
  * @param subject id of the thing, empty for none
  * @param subjectHref everything about that thing
  * @param detail what else is known, one fact each
+ * @param href the line by itself
  * @param sealed number of the seal with its word
  */
 public record LedgerView(
@@ -28,4 +29,5 @@ public record LedgerView(
         String subject,
         String subjectHref,
         List<String> detail,
+        String href,
         String sealed) {}

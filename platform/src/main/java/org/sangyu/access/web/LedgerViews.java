@@ -1,15 +1,18 @@
 package org.sangyu.access.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sangyu.access.internal.GuardedLines;
 import org.sangyu.access.internal.LedgerReading.Line;
 import org.sangyu.access.seal.Entry;
 import org.sangyu.regions.Regions;
 import org.sangyu.shared.Place;
+import org.sangyu.shared.Time;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Option;
 import org.sangyu.ui.Words;
@@ -23,12 +26,46 @@ class LedgerViews {
     private static final int LONGEST = 40;
 
     private final Regions regions;
+    private final GuardedLines guarded;
 
-    LedgerViews(Regions regions) {
+    LedgerViews(Regions regions, GuardedLines guarded) {
         this.regions = regions;
+        this.guarded = guarded;
     }
 
     List<LedgerView> of(List<Line> lines, LedgerForm form, Words words) {
+        Map<Place, String> names = names(lines);
+        GuardedLines.Reader reader = guarded.reader(lines);
+        return lines.stream()
+                .map(line -> view(line, names, form, new Said(reader, words)))
+                .toList();
+    }
+
+    /**
+     * A line by itself, its long values whole.
+     *
+     * @param clear the values that were asked for, by name
+     */
+    LedgerLineView one(Line line, Map<String, String> clear, Words words) {
+        GuardedLines.Reader reader = guarded.reader(List.of(line));
+        Said said = new Said(reader, words);
+        LedgerForm nothing = LedgerForm.of(Map.of());
+        List<LedgerLineView.Detail> details = line.entry().detail().entrySet().stream()
+                .map(one -> new LedgerLineView.Detail(
+                        label(one.getKey(), words), said.value(one.getKey(), one.getValue()), clear.get(one.getKey())))
+                .toList();
+        boolean reveals = line.entry().detail().values().stream()
+                .anyMatch(value -> reader.state(value) instanceof GuardedLines.State.Guarded);
+        return new LedgerLineView(
+                view(line, names(List.of(line)), nothing, said),
+                "/ledger/lines/" + line.entry().id(),
+                details,
+                reveals && clear.isEmpty(),
+                "",
+                "");
+    }
+
+    private Map<Place, String> names(List<Line> lines) {
         List<Place> places = lines.stream()
                 .flatMap(line -> Stream.of(line.entry().place(), line.entry().deskPlace()))
                 .filter(Objects::nonNull)
@@ -36,8 +73,7 @@ class LedgerViews {
                 .distinct()
                 .map(Place::new)
                 .toList();
-        Map<Place, String> names = regions.fullNames(places);
-        return lines.stream().map(line -> view(line, names, form, words)).toList();
+        return regions.fullNames(places);
     }
 
     /** The actions there are, in words and in their order. */
@@ -51,7 +87,8 @@ class LedgerViews {
         return options;
     }
 
-    private static LedgerView view(Line line, Map<Place, String> names, LedgerForm form, Words words) {
+    private static LedgerView view(Line line, Map<Place, String> names, LedgerForm form, Said said) {
+        Words words = said.words();
         Entry entry = line.entry();
         String subject = entry.subject() == null ? "" : entry.subject();
         String role = entry.role().isEmpty() ? "" : words.say("access.role." + entry.role());
@@ -66,8 +103,9 @@ class LedgerViews {
                 subject.isEmpty() ? "" : subject.substring(subject.length() - SHORT),
                 "/ledger?" + form.query("about", subject),
                 entry.detail().entrySet().stream()
-                        .map(one -> label(one.getKey(), words) + " " + value(one.getKey(), one.getValue(), words))
+                        .map(one -> label(one.getKey(), words) + " " + cut(said.value(one.getKey(), one.getValue())))
                         .toList(),
+                "/ledger/lines/" + entry.id(),
                 line.seal() == null
                         ? words.say("access.ledger.unsealed")
                         : words.say("access.ledger.sealed", line.seal()));
@@ -85,17 +123,34 @@ class LedgerViews {
         return words.knows(known) ? words.say(known) : verb;
     }
 
-    private static String value(String key, String value, Words words) {
-        boolean role = key.equals("role") && words.knows("access.role." + value);
-        return role ? words.say("access.role." + value) : cut(value);
+    /** Puts values into words; what is encrypted is named, not shown. */
+    private record Said(GuardedLines.Reader reader, Words words) {
+
+        String value(String key, String value) {
+            return switch (reader.state(value)) {
+                case GuardedLines.State.Guarded guarded -> words.say("access.ledger.guarded");
+                case GuardedLines.State.Erased erased ->
+                    words.say("access.ledger.erased", Formats.date(LocalDate.ofInstant(erased.at(), Time.ZONE)));
+                case GuardedLines.State.Open open ->
+                    key.equals("role") && words.knows("access.role." + value)
+                            ? words.say("access.role." + value)
+                            : value;
+            };
+        }
     }
 
-    /** Long values, mostly sums of files, stand in full in the export. */
+    /** Long values, mostly sums of files, stand in full on the page of the line. */
     private static String cut(String value) {
         return value.length() <= LONGEST ? value : value.substring(0, LONGEST - 1) + "…";
     }
 
+    /** {@code old.phone} is the former telephone. */
     private static String label(String key, Words words) {
+        for (String side : List.of("old", "new")) {
+            if (key.startsWith(side + ".")) {
+                return words.say("access.ledger." + side, label(key.substring(side.length() + 1), words));
+            }
+        }
         return words.knows("access.detail." + key) ? words.say("access.detail." + key) : key;
     }
 }

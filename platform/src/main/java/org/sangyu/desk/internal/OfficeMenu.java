@@ -15,6 +15,7 @@ public class OfficeMenu implements Menu {
 
     private static final Set<Role> OFFICE = Role.office();
     private static final Set<Role> CASE_WORK = Role.caseWork();
+    private static final Set<Role> ADMINISTRATORS = EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR);
 
     private static final Set<Role> HOME = with(
             Role.INSTITUTION_HEAD, Role.INSTITUTION_STAFF, Role.PROVIDER_HEAD, Role.PROVIDER_WORKER, Role.VOLUNTEER);
@@ -35,8 +36,9 @@ public class OfficeMenu implements Menu {
                     "desk.menu.accounts",
                     "/accounts",
                     EnumSet.of(Role.SECURITY),
-                    List.of("/accounts", "/organisations", "/vendors")),
-            new Item("desk.menu.ledger", "/ledger", EnumSet.of(Role.AUDITOR), List.of("/ledger")));
+                    List.of("/accounts", "/organisations", "/vendors", "/field-keys")),
+            new Item("desk.menu.ledger", "/ledger", EnumSet.of(Role.AUDITOR), List.of("/ledger")),
+            new Item("desk.menu.privacy", "/retention", ADMINISTRATORS, List.of("/retention", "/purposes")));
 
     private record Item(String wordKey, String href, Set<Role> roles, List<String> covers) {
 

@@ -10,6 +10,7 @@ public final class OfficePages {
 
     private static final Set<Role> OFFICE = Role.office();
     private static final Set<Role> CASE_WORK = Role.caseWork();
+    private static final Set<Role> ADMINISTRATORS = EnumSet.of(Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR);
     private static final Set<Role> APPLY = EnumSet.of(Role.VILLAGE, Role.TOWNSHIP, Role.COUNTY_CLERK);
     private static final Set<Role> INTAKE = EnumSet.of(Role.TOWNSHIP, Role.COUNTY_CLERK);
 
@@ -31,6 +32,8 @@ public final class OfficePages {
             new OfficePage("compare.unseen", "/comparisons/unseen", CASE_WORK),
             new OfficePage("policy.documents", "/policies/documents", OFFICE),
             new OfficePage("policy.settings", "/policies/settings", OFFICE),
+            new OfficePage("privacy.retention", "/retention", ADMINISTRATORS),
+            new OfficePage("privacy.purposes", "/purposes", OFFICE),
             new OfficePage("jobs.title", "/jobs", OFFICE),
             new OfficePage("desk.contact.title", "/contacts", CASE_WORK),
             new OfficePage("access.organisations", "/organisations", EnumSet.of(Role.SECURITY)),

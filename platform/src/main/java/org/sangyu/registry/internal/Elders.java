@@ -46,11 +46,11 @@ class Elders {
                 .optional();
     }
 
-    /** As {@link #find}, and nobody else changes this person until the transaction ends. */
+    /** As {@link #find}, and nobody else changes this person until the transaction ends; nobody who was forgotten. */
     Optional<ElderSummary> findForChange(ElderId elder, Scope scope) {
         return inScope(
                         "select " + ElderColumns.LIST + " from registry.elder e where e.id = :id and " + IN_SCOPE
-                                + " for update",
+                                + " and e.forgotten is null for update",
                         scope)
                 .param("id", elder.value())
                 .query((row, number) -> columns.summary(row))

@@ -134,7 +134,11 @@ class FactChanges {
             detail.put("source", step.fact().source());
         }
         projection.rebuild(List.of(person.id()));
-        audit.write(step.verb(), person.id().value(), person.place(), detail);
+        audit.write(
+                step.verb(),
+                person.id().value(),
+                person.place(),
+                new Audit.Personal(person.id(), detail, FactText.change(old == null ? null : old.fact(), step.fact())));
         events.recorded(id, now, "desk", person.place(), 1);
         return new FactChange.Done(id, person.version() + 1);
     }

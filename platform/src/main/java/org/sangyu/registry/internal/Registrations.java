@@ -3,6 +3,7 @@ package org.sangyu.registry.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,13 +94,18 @@ class Registrations {
         ElderId elder = ids.nextElder();
         Instant now = clock.instant();
         List<FactContent> contents = contents(command);
+        Map<String, String> said = new HashMap<>();
         for (FactContent content : contents) {
-            facts.insert(
-                    new Facts.Writing(ids.next(), elder, place.path(), now, desk.account()),
-                    new NewFact(Contents.normalised(content), Period.OPEN, command.source(), command.evidence()));
+            NewFact fact = new NewFact(Contents.normalised(content), Period.OPEN, command.source(), command.evidence());
+            facts.insert(new Facts.Writing(ids.next(), elder, place.path(), now, desk.account()), fact);
+            said.putAll(FactText.change(null, fact));
         }
         projection.rebuild(List.of(elder));
-        audit.write("registry.register", elder.value(), place, Map.of("facts", String.valueOf(contents.size())));
+        audit.write(
+                "registry.register",
+                elder.value(),
+                place,
+                new Audit.Personal(elder, Map.of("facts", String.valueOf(contents.size())), said));
         events.recorded(elder.value(), now, "desk", place, 1);
         return new Registration.Registered(elder);
     }

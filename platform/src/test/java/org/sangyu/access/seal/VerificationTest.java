@@ -203,7 +203,7 @@ class VerificationTest {
     private static List<String> export(String place, Algorithm algorithm) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         LedgerWriter out = new LedgerWriter(bytes);
-        out.head(new LedgerWriter.Head(place, DAY, DAY, NOON, "审计员"), Seal.beginning());
+        out.head(new LedgerWriter.Head(place, DAY, DAY, NOON, "审计员", 0), Seal.beginning());
         byte[] before = Seal.beginning();
         long line = 1;
         Seal newest = null;

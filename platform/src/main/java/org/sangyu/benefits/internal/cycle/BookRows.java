@@ -39,7 +39,7 @@ class BookRows {
                        greatest(e.first_payable, e.paid_before_to) as pays_from, a.state as account, a.confirmed_at
                 from benefits.enrolment e left join benefits.payee_account a on a.id = e.payee_account
                 where e.county = ? and e.benefit = any (?) and e.first_payable is not null
-                  and e.status in ('ACTIVE', 'SUSPENDED', 'ENDED')
+                  and e.status in ('ACTIVE', 'SUSPENDED', 'ENDED') and not e.forgotten
                 order by e.elder, e.benefit, pays_from\
                 """,
                 row -> {

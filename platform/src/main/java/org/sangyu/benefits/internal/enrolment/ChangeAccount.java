@@ -1,5 +1,6 @@
 package org.sangyu.benefits.internal.enrolment;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,7 @@ public class ChangeAccount {
         if (!wrong.isEmpty()) {
             return new Result(wrong);
         }
+        Map<String, String> guarded = values(command, enrolment.get(), desk);
         String name = people.find(enrolment.get().elder(), desk.scope())
                 .map(People.Person::name)
                 .orElse("");
@@ -104,8 +106,27 @@ public class ChangeAccount {
                 "enrolment.account.propose",
                 command.enrolment(),
                 enrolment.get().place(),
-                Map.of("kind", command.kind().name(), "why", command.why()));
+                new Audit.Personal(
+                        enrolment.get().elder(), Map.of("kind", command.kind().name(), "why", command.why()), guarded));
         return new Result(Map.of());
+    }
+
+    /** The account in use and the one proposed, as the ledger keeps them. */
+    private Map<String, String> values(Command command, Enrolment enrolment, Desk desk) {
+        Map<String, String> values = new HashMap<>();
+        values.put("new.holder", command.holder().strip());
+        values.put("new.bank", command.bank().strip());
+        values.put("new.number", digits(command.number()));
+        accounts.of(enrolment.id(), desk.scope()).stream()
+                .filter(account -> account.id().equals(enrolment.account()))
+                .findFirst()
+                .ifPresent(used -> {
+                    values.put("old.holder", used.holder());
+                    values.put("old.bank", used.bank());
+                    accounts.number(used.id(), enrolment.id(), desk.scope())
+                            .ifPresent(number -> values.put("old.number", number));
+                });
+        return values;
     }
 
     /**

@@ -95,7 +95,8 @@ public class PayeeAccounts {
     @Transactional(readOnly = true)
     public Optional<String> number(UUID account, UUID enrolment, Scope scope) {
         return jdbc.sql("select a.account_enc from benefits.payee_account a"
-                        + " where a.id = :id and a.enrolment = :enrolment and a.place >= :lo and a.place < :hi")
+                        + " where a.id = :id and a.enrolment = :enrolment and a.place >= :lo and a.place < :hi"
+                        + " and a.account_enc is not null")
                 .param("id", account)
                 .param("enrolment", enrolment)
                 .param("lo", scope.lo())

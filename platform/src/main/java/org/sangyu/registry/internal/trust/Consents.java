@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,17 +138,16 @@ public class Consents implements ActingFor {
                 .param("now", OffsetDateTime.now(clock))
                 .param("by", desk.account())
                 .update();
-        audit.write(
-                "registry.consent.record",
-                elder.value(),
-                place,
-                Map.of(
-                        "consent",
-                        id.toString(),
-                        "person",
-                        wanted.person(),
-                        "last",
-                        wanted.last().toString()));
+        Map<String, String> guarded = new HashMap<>(Map.of("person", wanted.person()));
+        if (phone != null) {
+            guarded.put("phone", phone);
+        }
+        if (!wanted.witness().isEmpty()) {
+            guarded.put("witness", wanted.witness());
+        }
+        Map<String, String> open =
+                Map.of("consent", id.toString(), "last", wanted.last().toString());
+        audit.write("registry.consent.record", elder.value(), place, new Audit.Personal(elder, open, guarded));
     }
 
     /** Takes one back: whoever is signed in with it is out at the next click. False when there is none that counts. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.Audit;
 import org.sangyu.shared.FieldCipher;
 import org.sangyu.shared.Files;
@@ -69,7 +70,13 @@ class CycleWorld {
 
     @Bean
     Audit audit() {
-        return (verb, subject, place, detail) -> {};
+        return new Audit() {
+            @Override
+            public void write(String verb, @Nullable UUID subject, @Nullable Place place, Map<String, String> detail) {}
+
+            @Override
+            public void write(String verb, UUID subject, Place place, Personal detail) {}
+        };
     }
 
     @Bean

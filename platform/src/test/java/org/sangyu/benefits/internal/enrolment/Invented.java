@@ -304,6 +304,11 @@ class Invented {
         public void write(String verb, @Nullable UUID subject, @Nullable Place place, Map<String, String> detail) {
             verbs.add(verb);
         }
+
+        @Override
+        public void write(String verb, UUID subject, Place place, Personal detail) {
+            verbs.add(verb);
+        }
     }
 
     /** Runs a job where it is started. */

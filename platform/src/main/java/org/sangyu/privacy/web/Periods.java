@@ -1,0 +1,39 @@
+package org.sangyu.privacy.web;
+
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import org.sangyu.privacy.internal.RetentionPlan.Kind;
+import org.sangyu.ui.Words;
+
+/** How long something is kept, in words. */
+final class Periods {
+
+    private Periods() {}
+
+    /** The rule of a kind; what has none is kept. */
+    static String said(Kind kind, Words words) {
+        Period period = kind.period();
+        if (period != null) {
+            return said(period, words);
+        }
+        return words.say(
+                kind.records() != null && kind.records().uselessBefore().isPresent()
+                        ? "privacy.retention.useless"
+                        : "privacy.retention.none");
+    }
+
+    static String said(Period period, Words words) {
+        List<String> parts = new ArrayList<>();
+        if (period.getYears() > 0) {
+            parts.add(words.say("privacy.years", period.getYears()));
+        }
+        if (period.getMonths() > 0) {
+            parts.add(words.say("privacy.months", period.getMonths()));
+        }
+        if (period.getDays() > 0) {
+            parts.add(words.say("privacy.days", period.getDays()));
+        }
+        return String.join(" ", parts);
+    }
+}
