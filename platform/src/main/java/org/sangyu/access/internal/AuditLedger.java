@@ -108,6 +108,7 @@ class AuditLedger implements Audit, Ledger {
                 .<Map<String, String>>map(viewing -> {
                     Map<String, String> more = new TreeMap<>(detail);
                     more.put("as", viewing.viewed().account());
+                    more.put("viewing", viewing.viewed().person());
                     more.putIfAbsent("reason", viewing.reason());
                     return more;
                 })
