@@ -27,11 +27,9 @@ public record Page(Words words, @Nullable Desk desk, String address, String csrf
         return Optional.ofNullable(desk);
     }
 
-    /** True when the desk has the box that searches everywhere: the office's own desks do. */
-    public boolean mayFind() {
-        return desk != null
-                && Role.office().contains(desk.role())
-                && !frame.menu().isEmpty();
+    /** True at one of the office's own desks: they have the box that searches everywhere, and the office's lists. */
+    public boolean isOffice() {
+        return desk != null && Role.office().contains(desk.role());
     }
 
     /** Short for {@code words().say}. */

@@ -63,6 +63,7 @@ class HomePages {
         if (!Role.office().contains(desk.role())) {
             Organisation organisation = desk.organisation();
             model.addAttribute("organisation", organisation == null ? "" : organisation.name());
+            model.addAttribute("role", page.say("access.role." + desk.role()));
             model.addAttribute("sentence", page.say("desk.outside." + desk.role()));
             model.addAttribute("policies", desk.role() == Role.LIAISON);
             return "desk/web/outside";

@@ -42,7 +42,7 @@ class HotlinePages {
 
     @GetMapping("/hotline")
     ModelAndView blank(@ModelAttribute("page") Page page) {
-        return asked(new Call("", ""), FormErrors.NONE, List.of(), HttpStatus.OK);
+        return asked(new Call("", ""), FormErrors.NONE, List.of(), "");
     }
 
     @PostMapping("/hotline")
@@ -60,8 +60,8 @@ class HotlinePages {
         return switch (hotline.find(CurrentDesk.get().scope(), call.number(), call.reason(), elder)) {
             case Answer.NoNumber none -> refused(call, "number", page.say("registry.call.number.wrong"));
             case Answer.TooOften often -> refused(call, "number", page.say("registry.call.often", often.most()));
-            case Answer.Nobody nobody -> refused(call, "number", page.say("registry.call.nobody"));
-            case Answer.Several several -> asked(call, FormErrors.NONE, options(several, page), HttpStatus.OK);
+            case Answer.Nobody nobody -> asked(call, FormErrors.NONE, List.of(), page.say("registry.call.nobody"));
+            case Answer.Several several -> asked(call, FormErrors.NONE, options(several, page), "");
             case Answer.Opened opened ->
                 new ModelAndView(
                         "registry/web/called",
@@ -91,11 +91,13 @@ class HotlinePages {
     }
 
     private static ModelAndView refused(Call call, String field, String sentence) {
-        return asked(call, FormErrors.of(field, sentence), List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
+        return asked(call, FormErrors.of(field, sentence), List.of(), "");
     }
 
-    private static ModelAndView asked(Call call, FormErrors errors, List<Option> several, HttpStatus status) {
+    private static ModelAndView asked(Call call, FormErrors errors, List<Option> several, String said) {
         return new ModelAndView(
-                "registry/web/hotline", Map.of("call", call, "errors", errors, "several", several), status);
+                "registry/web/hotline",
+                Map.of("call", call, "errors", errors, "several", several, "said", said),
+                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

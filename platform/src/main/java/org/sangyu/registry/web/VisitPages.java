@@ -10,6 +10,7 @@ import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.LookedAt;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.Scope;
+import org.sangyu.ui.Formats;
 import org.sangyu.ui.ListPage;
 import org.sangyu.ui.Page;
 import org.sangyu.ui.PageNumber;
@@ -54,6 +55,7 @@ class VisitPages {
                 number,
                 ROWS,
                 (offset, limit) -> people.stream().skip(offset).limit(limit).toList());
+        model.addAttribute("many", Formats.count(people.size()));
         model.addAttribute("rows", rows.of(found.rows(), page.words()));
         model.addAttribute(
                 "pager",

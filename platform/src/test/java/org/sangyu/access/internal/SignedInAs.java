@@ -62,21 +62,17 @@ public class SignedInAs {
     /** The sign-in name of a liaison of a department, made with the department. */
     public String liaison(String department, String place) {
         String account = "liaison." + department;
-        UUID organisation = ids.next();
-        OrganisationEntry entry = new OrganisationEntry(
-                organisation,
-                Organisation.Kind.DEPARTMENT,
-                department,
-                new Place(place),
-                department,
-                LocalDate.of(2020, 1, 1),
-                null,
-                0);
-        organisations.add(entry);
         UUID id = accounts.keepAccount(new AccountTables.NewAccount(ids.next(), account, "测试联络员", secret(), false));
-        accounts.keepGrant(
-                id, Grant.in(entry, new Grant(ids.next(), account, "测试", Role.LIAISON, new Place(place), null)));
+        Grant grant = new Grant(ids.next(), account, "测试", Role.LIAISON, new Place(place), null);
+        accounts.keepGrant(id, Grant.in(organisation(Organisation.Kind.DEPARTMENT, department, place), grant));
         return account;
+    }
+
+    private OrganisationEntry organisation(Organisation.Kind kind, String name, String place) {
+        String department = kind == Organisation.Kind.DEPARTMENT ? name : "";
+        LocalDate from = LocalDate.of(2020, 1, 1);
+        organisations.add(new OrganisationEntry(ids.next(), kind, name, new Place(place), department, from, null, 0));
+        return organisations.findOpen(kind, name, 1).getFirst();
     }
 
     /** Gives an account one desk more. */
@@ -87,7 +83,12 @@ public class SignedInAs {
     private String make(String account, Role role, String place, @Nullable UUID elder) {
         UUID id = accounts.keepAccount(
                 new AccountTables.NewAccount(ids.next(), account, "测试" + role.ordinal(), secret(), false));
-        accounts.keepGrant(id, new Grant(ids.next(), account, "测试", role, new Place(place), elder));
+        Grant grant = new Grant(ids.next(), account, "测试", role, new Place(place), elder);
+        accounts.keepGrant(
+                id,
+                Organisations.kindFor(role)
+                        .map(kind -> Grant.in(organisation(kind, kind + " " + place, place), grant))
+                        .orElse(grant));
         return account;
     }
 
