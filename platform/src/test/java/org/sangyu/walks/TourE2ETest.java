@@ -204,12 +204,16 @@ class TourE2ETest extends Walk {
         keepsAccounts(page, county);
         county.as(Role.AUDITOR);
         show(page, "/ledger");
+        show(page, county.first("main tbody a[href^='/ledger/lines/']"));
+        show(page, "/retention");
+        show(page, "/purposes");
         WaysIn ways = new WaysIn(county, page, path -> show(page, path), this::address);
         ways.provesTwice(title -> inspect(page, album.title(state, title), LANGUAGES.getFirst()));
         county.as(Role.ELDER);
         show(page, "/me");
         show(page, "/me?item=2&size=4");
         show(page, "/me/looked");
+        show(page, "/me/purposes");
         show(page, "/me/consents");
         ways.byTelephone(new Outbox(data));
         show(page, "/me/consents");
