@@ -21,7 +21,7 @@ final class Books {
     private static final String TABLES = """
         select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where c.relkind in ('r', 'p') and not c.relispartition
-          and n.nspname in ('access', 'benefits', 'files', 'jobs', 'policy', 'regions', 'registry')
+          and n.nspname in ('access', 'benefits', 'files', 'jobs', 'policy', 'privacy', 'regions', 'registry')
         order by 1\
         """;
     private static final String COLUMNS = """

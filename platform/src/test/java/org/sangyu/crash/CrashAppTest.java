@@ -89,7 +89,8 @@ class CrashAppTest {
             "enrolment.people-compared",
             "enrolment.hit-answered",
             "regions.change.before-commit",
-            "enrolment.places-changed");
+            "enrolment.places-changed",
+            "privacy.forget.before-commit");
 
     private boolean lost;
     private Installation dying;

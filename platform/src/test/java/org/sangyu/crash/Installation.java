@@ -106,6 +106,7 @@ final class Installation {
                 "sangyu.packs", Path.of("../packs").toAbsolutePath().normalize().toString());
         settings.put("sangyu.demonstration", "false");
         settings.put("sangyu.port", "0");
+        settings.put("sangyu.retention.after.elder-died", "P50Y");
         settings.put("sangyu.db.pool", "16");
         settings.put("sangyu.db.idle", "1");
         return JsonMapper.shared().writeValueAsString(settings);

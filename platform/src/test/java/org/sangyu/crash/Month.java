@@ -12,6 +12,7 @@ import org.sangyu.benefits.internal.enrolment.EnrolmentVerb;
 import org.sangyu.benefits.internal.enrolment.MoveEnrolments;
 import org.sangyu.benefits.internal.enrolment.Selection;
 import org.sangyu.policy.internal.Confirmations;
+import org.sangyu.privacy.internal.Retention;
 import org.sangyu.registry.ElderSummary;
 import org.sangyu.registry.FactContent;
 import org.sangyu.registry.NewFact;
@@ -41,6 +42,7 @@ final class Month {
     private final Batch batch;
     private final Confirmations confirmations;
     private final Registry registry;
+    private final Retention retention;
 
     Month(
             Office office,
@@ -48,7 +50,8 @@ final class Month {
             MoveEnrolments moves,
             ChangeAccount accounts,
             Confirmations confirmations,
-            Registry registry) {
+            Registry registry,
+            Retention retention) {
         this.office = office;
         this.rosters = office.make(Rosters.class);
         this.bank = office.make(Bank.class);
@@ -59,6 +62,7 @@ final class Month {
         this.batch = office.make(Batch.class);
         this.confirmations = confirmations;
         this.registry = registry;
+        this.retention = retention;
     }
 
     /** Waits for what still runs, then does every deed that is not begun, one after the other. */
@@ -130,7 +134,8 @@ final class Month {
                                         "benefits.propose",
                                         2,
                                         () -> office.as(Role.COUNTY_CLERK, compare::run)),
-                                office.job("divisions", "regions.change", 1, divisions::merge)))
+                                office.job("divisions", "regions.change", 1, divisions::merge),
+                                office.job("retention", "privacy.forget", 1, this::forget)))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -162,6 +167,11 @@ final class Month {
                             registry.find(new ElderId(id), clerk.scope()).orElseThrow();
                     registry.record(person.id(), person.version(), died);
                 })));
+    }
+
+    /** What is due is erased; nobody of these books has been dead long enough. */
+    private void forget() {
+        Desks.act(Role.ADMINISTRATOR, "C", retention::start);
     }
 
     private void settings() {

@@ -206,6 +206,9 @@ class TourE2ETest extends Walk {
         keepsAccounts(page, county);
         county.as(Role.AUDITOR);
         show(page, "/ledger");
+        show(page, county.first("main tbody a[href^='/ledger/lines/']"));
+        show(page, "/retention");
+        show(page, "/purposes");
         OutsideTour outside = new OutsideTour(county, page, path -> show(page, path), this::address);
         outside.isAssigned(title -> inspect(page, album.title(state, title), LANGUAGES.getFirst()));
         outside.assesses();
@@ -220,6 +223,7 @@ class TourE2ETest extends Walk {
         show(page, "/me");
         show(page, "/me?item=2&size=4");
         show(page, "/me/looked");
+        show(page, "/me/purposes");
         show(page, "/me/consents");
         ways.trusts(account(Role.COUNTY_CLERK), account(Role.ELDER).person(), this);
         county.as(Role.ELDER);

@@ -147,8 +147,8 @@ class ForgetJob implements Jobs.Handler {
                         count("", batch.leaving().size());
                         batch.staying().forEach(this::count);
                         run.reached(kind.id() + " " + batch.last());
-                        KillPoint.at("privacy.forget.before-commit");
                     }
+                    KillPoint.at("privacy.forget.before-commit");
                     return batch.last();
                 });
             } while (after != null);

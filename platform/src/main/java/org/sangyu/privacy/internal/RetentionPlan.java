@@ -16,6 +16,7 @@ import org.sangyu.shared.AgeingRecords;
 import org.sangyu.shared.Departed;
 import org.sangyu.shared.Time;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
  * and this program makes none up. A rule that names no kind, or is shorter than a law allows, stops the start.
  */
 @Component
+@EnableConfigurationProperties(RetentionRules.class)
 public class RetentionPlan {
 
     private static final Map<String, Departed.How> PEOPLE =

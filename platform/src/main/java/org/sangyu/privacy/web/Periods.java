@@ -25,15 +25,17 @@ final class Periods {
 
     static String said(Period period, Words words) {
         List<String> parts = new ArrayList<>();
-        if (period.getYears() > 0) {
-            parts.add(words.say("privacy.years", period.getYears()));
-        }
-        if (period.getMonths() > 0) {
-            parts.add(words.say("privacy.months", period.getMonths()));
-        }
-        if (period.getDays() > 0) {
-            parts.add(words.say("privacy.days", period.getDays()));
-        }
+        add(parts, "privacy.years", period.getYears(), words);
+        add(parts, "privacy.months", period.getMonths(), words);
+        add(parts, "privacy.days", period.getDays(), words);
         return String.join(" ", parts);
+    }
+
+    private static void add(List<String> parts, String key, int number, Words words) {
+        if (number == 1) {
+            parts.add(words.say(key + ".one"));
+        } else if (number > 1) {
+            parts.add(words.say(key, number));
+        }
     }
 }
