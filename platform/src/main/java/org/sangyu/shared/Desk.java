@@ -20,6 +20,11 @@ public record Desk(
         Scope scope,
         @Nullable Organisation organisation) {
 
+    /** A desk of the office's own. */
+    public Desk(String account, String name, Role role, Place place, Scope scope) {
+        this(account, name, role, place, scope, null);
+    }
+
     /** A desk that answers for a whole place. */
     public static Desk of(String account, String name, Role role, Place place) {
         return new Desk(account, name, role, place, Scope.of(place), null);
