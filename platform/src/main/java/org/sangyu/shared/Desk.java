@@ -27,7 +27,7 @@ public record Desk(
 
     /** A desk that answers for a whole place. */
     public static Desk of(String account, String name, Role role, Place place) {
-        return new Desk(account, name, role, place, Scope.of(place), null);
+        return new Desk(account, name, role, place, Scope.of(place));
     }
 
     /** Code of the department in whose name the desk is held; empty for all others. */
