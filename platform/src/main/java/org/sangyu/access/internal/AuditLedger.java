@@ -24,6 +24,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 class AuditLedger implements Audit, Ledger {
 
+    private static final String PAGE_VIEWED = "access.view-as.page";
+
     private final JdbcClient jdbc;
     private final PersonKeys keys;
     private final Clock clock;
@@ -63,7 +65,7 @@ class AuditLedger implements Audit, Ledger {
 
     /** A page that an administrator opened as somebody else. */
     void viewed(Viewing viewing, String path) {
-        Line line = Line.of(viewing.viewed().desk(), "access.view-as.page");
+        Line line = Line.of(viewing.viewed().desk(), PAGE_VIEWED);
         insert(line, viewing.id(), viewing.viewed().place(), Map.of("path", path));
     }
 
@@ -76,10 +78,11 @@ class AuditLedger implements Audit, Ledger {
     public List<Deed> listLatest(Scope scope, Place county, int limit) {
         return jdbc.sql("""
                         select at, person, verb, subject, place from access.audit_line
-                        where left(place, 7) = :county and place >= :lo and place < :hi
+                        where left(place, 7) = :county and place >= :lo and place < :hi and verb <> :looking
                         order by id desc limit :limit
                         """)
                 .param("county", county.at(PlaceLevel.COUNTY).path())
+                .param("looking", PAGE_VIEWED)
                 .param("lo", scope.lo())
                 .param("hi", scope.hi())
                 .param("limit", limit)

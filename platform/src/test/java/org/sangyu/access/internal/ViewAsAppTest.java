@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sangyu.access.Ledger;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.Scope;
@@ -44,6 +45,9 @@ class ViewAsAppTest {
 
     @Autowired
     LedgerReading ledger;
+
+    @Autowired
+    Ledger deeds;
 
     @Autowired
     AccountRegister register;
@@ -111,6 +115,11 @@ class ViewAsAppTest {
                 .containsEntry("as", clerkName)
                 .containsEntry("reason", "名单打不开")
                 .containsEntry("path", "GET /enrolments");
+        Place county = new Place(COUNTY);
+        assertThat(Desks.at(Role.COUNTY_CLERK, COUNTY, () -> deeds.listLatest(Scope.of(county), county, 50)))
+                .as("opened pages are no deeds of the county")
+                .extracting(Ledger.Deed::verb)
+                .doesNotContain("access.view-as.page");
     }
 
     @Test
