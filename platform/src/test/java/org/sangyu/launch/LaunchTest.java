@@ -190,7 +190,14 @@ class LaunchTest {
     @DisplayName("留痕的保存期限短于六个月，不启动，说清楚")
     void theLedgerIsNotKeptTooShort() throws IOException {
         refuses(
-                Launched.with(Map.of("SANGYU_RETENTION_AFTER_LEDGER", "P5M"), "--data", data(), "--port", port()),
+                Launched.with(
+                        Map.of("SANGYU_RETENTION_AFTER_LEDGER", "P5M"),
+                        "--data",
+                        data(),
+                        "--port",
+                        port(),
+                        "--production",
+                        "--sangyu.places=none"),
                 "不得短于 P6M",
                 "may not be less than P6M");
     }

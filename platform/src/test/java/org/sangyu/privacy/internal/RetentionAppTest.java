@@ -125,8 +125,9 @@ class RetentionAppTest {
         String paid = one(totals);
         run();
         assertThat(name(elder)).isEqualTo("赵淑芳");
-        assertThat(number("select count from privacy.outcome where run = (select id from privacy.run order by started desc"
-                        + " limit 1) and reason = 'privacy.stays.recovery'"))
+        assertThat(number(
+                        "select count from privacy.outcome where run = (select id from privacy.run order by started desc"
+                                + " limit 1) and reason = 'privacy.stays.recovery'"))
                 .isPositive();
         behind("update benefits.recovery_case set closed_on = current_date where elder = '" + elder + "'");
         run();
@@ -161,13 +162,15 @@ class RetentionAppTest {
     @Test
     @DisplayName("县区的系统管理员不能启动；没有设期限的种类一条不动")
     void onlyTheWholeInstallationStartsIt() {
-        assertThat(Desks.at(Role.ADMINISTRATOR, Sample.COUNTY, retention::start)).isEmpty();
+        assertThat(Desks.at(Role.ADMINISTRATOR, Sample.COUNTY, retention::start))
+                .isEmpty();
         assertThat(Desks.at(Role.SECURITY, "C", retention::start)).isEmpty();
         RetentionPlan.Kind ledger = plan.kinds().stream()
                 .filter(kind -> kind.id().equals("ledger"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(Desks.at(Role.ADMINISTRATOR, "C", () -> retention.due(ledger)).before())
+        assertThat(Desks.at(Role.ADMINISTRATOR, "C", () -> retention.due(ledger))
+                        .before())
                 .isNull();
     }
 
@@ -188,7 +191,9 @@ class RetentionAppTest {
         assertThat(purposes.all()).allSatisfy(one -> {
             assertThat(kinds).containsAll(one.kept());
             assertThat(one.grounds()).isNotEmpty();
-            assertThat(one.pages()).isNotEmpty().noneMatch(page -> readers.of(page).isEmpty());
+            assertThat(one.pages())
+                    .isNotEmpty()
+                    .noneMatch(page -> readers.of(page).isEmpty());
         });
         Set<String> named =
                 purposes.all().stream().flatMap(one -> one.kept().stream()).collect(Collectors.toSet());
@@ -196,8 +201,10 @@ class RetentionAppTest {
     }
 
     private ElderId dead(String name, int serial, LocalDate day) {
-        ElderId elder = Desks.at(Role.TOWNSHIP, Sample.COUNTY, () -> Sample.registered(
-                registry.register(Sample.person(name, BORN, serial))));
+        ElderId elder = Desks.at(
+                Role.TOWNSHIP,
+                Sample.COUNTY,
+                () -> Sample.registered(registry.register(Sample.person(name, BORN, serial))));
         record(elder, new NewFact(new Life(LifeKind.DIED), Period.from(day), "DESK", "死亡证明 " + name));
         return elder;
     }
@@ -208,8 +215,11 @@ class RetentionAppTest {
                 .findFirst()
                 .orElseThrow();
         FactContent changed = new Contact(ContactKind.SELF, null, null, "13900005678");
-        Desks.at(Role.TOWNSHIP, Sample.COUNTY, () -> registry.correct(
-                elder, version(elder), phone.id(), new NewFact(changed, Period.OPEN, "DESK", null)));
+        Desks.at(
+                Role.TOWNSHIP,
+                Sample.COUNTY,
+                () -> registry.correct(
+                        elder, version(elder), phone.id(), new NewFact(changed, Period.OPEN, "DESK", null)));
     }
 
     private void record(ElderId elder, NewFact fact) {
@@ -280,7 +290,8 @@ class RetentionAppTest {
     }
 
     private long newestLine(ElderId elder, String verb) {
-        return number("select max(id) from access.audit_line where subject = '" + elder + "' and verb = '" + verb + "'");
+        return number(
+                "select max(id) from access.audit_line where subject = '" + elder + "' and verb = '" + verb + "'");
     }
 
     private long number(String sql) {

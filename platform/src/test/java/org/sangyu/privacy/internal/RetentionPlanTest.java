@@ -41,8 +41,7 @@ class RetentionPlanTest {
     @DisplayName("别的种类没有下限；没有设的一直保留，留空等于没设")
     void whatHasNoRuleIsKept() {
         RetentionPlan plan = plan(Map.of("elder-died", "P1D", "elder-moved", " "));
-        assertThat(kind(plan, "elder-died").before(TODAY))
-                .contains(Instant.parse("2026-11-25T16:00:00Z"));
+        assertThat(kind(plan, "elder-died").before(TODAY)).contains(Instant.parse("2026-11-25T16:00:00Z"));
         assertThat(kind(plan, "elder-moved").before(TODAY)).isEmpty();
         assertThat(kind(plan, "ledger").before(TODAY)).isEmpty();
     }
