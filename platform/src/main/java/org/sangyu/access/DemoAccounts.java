@@ -14,7 +14,8 @@ public interface DemoAccounts {
 
     /**
      * Makes the desks with which one county can do its month: city viewer, county clerk, reviewer, chief (who may also
-     * review), finance, one township, one village.
+     * review), finance, one township, one village; and one desk of each role outside the office, in organisations of
+     * its own.
      *
      * @throws IllegalStateException outside a demonstration
      */

@@ -90,12 +90,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** The database and the two roles that use it. */
+    /** The database, its owner and the login that pages and jobs use. */
     public DatabaseAccess access() throws IOException {
         return new DatabaseAccess(
                 url(Roles.DATABASE),
                 new DatabaseAccess.Login(Roles.OWNER, secrets.password(Roles.OWNER)),
-                new DatabaseAccess.Login(Roles.APP, secrets.password(Roles.APP)));
+                new DatabaseAccess.Login(Roles.LOGIN, secrets.password(Roles.LOGIN)));
     }
 
     /** The server's own superuser: makes roles and databases, and nothing else ever uses it. */

@@ -50,6 +50,7 @@ public final class Launch {
             checkPort(options);
             database = options.external() == null ? EmbeddedDatabase.start(directory.database(), true) : null;
             DatabaseAccess access = access(options, database);
+            Roles.check(access);
             Migrations.run(access);
             SpringApplication spring = application(application, options, access);
             stopAfter(database, directory);

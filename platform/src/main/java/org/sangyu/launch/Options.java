@@ -103,7 +103,7 @@ record Options(
         return url.isEmpty()
                 ? null
                 : new DatabaseAccess(
-                        url, login(environment, "OWNER", Roles.OWNER), login(environment, "APP", Roles.APP));
+                        url, login(environment, "OWNER", Roles.OWNER), login(environment, "APP", Roles.LOGIN));
     }
 
     private static DatabaseAccess.Login login(Map<String, String> environment, String role, String user) {

@@ -15,12 +15,13 @@ public interface LookedAt {
     void opened(ElderId elder, Place place);
 
     /**
-     * Looks and deeds on one elder's record, the newest first.
+     * Looks and deeds on one elder's record, and lists with the elder in it that left the house, the newest first.
      *
+     * @param elder whose; lists are found by the present place, and by an elder themselves wherever they lived
      * @param scope only an elder inside it has any
      * @param limit at most so many
      */
-    List<Look> listLooks(ElderId elder, Scope scope, int offset, int limit);
+    List<Look> listLooks(ElderCards.ElderCard elder, Scope scope, int offset, int limit);
 
     /**
      * One look or deed.
@@ -30,7 +31,16 @@ public interface LookedAt {
      * @param desk the place that desk answers for
      * @param verb what, for example {@code registry.open}
      * @param reason for what, in the person's own words; empty where none is asked for
+     * @param people of how many people the list was that left the house; 0 for a look or deed
+     * @param viewing whose pages an administrator looked at when it happened; empty for a look of one's own
      */
     record Look(
-            Instant at, String person, Role role, @Nullable Place desk, String verb, String reason) {}
+            Instant at,
+            String person,
+            Role role,
+            @Nullable Place desk,
+            String verb,
+            String reason,
+            String viewing,
+            int people) {}
 }

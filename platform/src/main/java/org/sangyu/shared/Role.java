@@ -1,8 +1,8 @@
 package org.sangyu.shared;
 
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a person does at a desk.
@@ -31,39 +31,68 @@ public enum Role {
     SECURITY,
     /** Auditor (安全审计): reads and exports the ledger of deeds, changes nothing. */
     AUDITOR,
+    /** Visits the elders assigned to them, nobody else (走访人员). */
+    VISITOR,
+    /** Assesses the elders assigned to them, nobody else (评估人员). */
+    ASSESSOR,
+    /** Answers for a home or another facility (机构负责人). */
+    INSTITUTION_HEAD,
+    /** Works in a home or another facility (机构人员). */
+    INSTITUTION_STAFF,
+    /** Answers for a provider of services (服务商负责人). */
+    PROVIDER_HEAD,
+    /** Works for a provider of services (服务人员). */
+    PROVIDER_WORKER,
+    /** Delivers what another department knows, and sees what came of it (部门联络员). */
+    LIAISON,
+    /** Answers the telephone: one person at a time, by a whole number, for a reason (热线坐席). */
+    HOTLINE,
+    /** A volunteer (志愿者). */
+    VOLUNTEER,
     /** An elder looking at their own page (老年人本人). */
     ELDER,
     /** Somebody whom an elder trusts, with the elder's consent, its purpose and its end (受托的家属、邻里). */
     RELATIVE;
 
-    private static final Set<Role> CASE_WORK = Arrays.stream(values())
-            .filter(role -> role.seesPeople() && !role.isPersonal())
-            .collect(Collectors.toUnmodifiableSet());
-    private static final Set<Role> OFFICE =
-            Arrays.stream(values()).filter(role -> !role.isPersonal()).collect(Collectors.toUnmodifiableSet());
+    // Named one by one: a role that comes later stays outside until somebody decides otherwise.
+    private static final Set<Role> CASE_WORK = Collections.unmodifiableSet(
+            EnumSet.of(VILLAGE, TOWNSHIP, COUNTY_CLERK, COUNTY_REVIEWER, COUNTY_CHIEF, COUNTY_FINANCE, CITY));
+    private static final Set<Role> ALONE = Collections.unmodifiableSet(EnumSet.of(ADMINISTRATOR, SECURITY, AUDITOR));
+    private static final Set<Role> OFFICE = Collections.unmodifiableSet(together(CASE_WORK, ALONE));
 
-    /** Everybody whose work is with people: village, township, county and city. */
+    /** Everybody in the civil-affairs line whose work is with people: village, township, county and city. */
     public static Set<Role> caseWork() {
         return CASE_WORK;
     }
 
-    /** Everybody at work, the administrators too. */
+    /** Case work and the three administrators; nobody who works outside the office. */
     public static Set<Role> office() {
         return OFFICE;
     }
 
     /** True for the three administrators: such a desk stands alone in its account. */
     public boolean standsAlone() {
-        return this == ADMINISTRATOR || this == SECURITY || this == AUDITOR;
+        return ALONE.contains(this);
     }
 
-    /** True for a desk whose work is with people; the three administrators see none, wherever they look. */
+    /** True for case work, which opens lists of people; the three administrators see none, wherever they look. */
     public boolean seesPeople() {
-        return !standsAlone();
+        return CASE_WORK.contains(this);
     }
 
     /** True for a desk that sees one person and no place. */
     public boolean isPersonal() {
         return this == ELDER || this == RELATIVE;
+    }
+
+    /** True for a desk that sees the people assigned to it and no place. */
+    public boolean isAssigned() {
+        return this == VISITOR || this == ASSESSOR;
+    }
+
+    private static Set<Role> together(Set<Role> some, Set<Role> more) {
+        Set<Role> all = EnumSet.copyOf(some);
+        all.addAll(more);
+        return all;
     }
 }

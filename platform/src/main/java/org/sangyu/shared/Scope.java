@@ -14,7 +14,8 @@ import java.util.List;
  */
 public record Scope(String lo, String hi, List<ElderId> people) {
 
-    private static final int MOST_PEOPLE = 500;
+    /** More people than this are no scope. */
+    public static final int MOST_PEOPLE = 500;
 
     /** Copies the list; more than 500 people are a fault. */
     public Scope {

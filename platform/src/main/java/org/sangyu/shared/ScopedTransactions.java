@@ -17,13 +17,17 @@ import org.springframework.transaction.TransactionExecutionListener;
  * Tells the database, at the start of every transaction, which places and people the current desk may see.
  *
  * <p>Row security compares against {@code app.lo}, {@code app.hi} and {@code app.people}; outside a desk all three are
- * empty and nothing is visible.
+ * empty and nothing is visible. {@code app.department} narrows what a department sees of rosters to its own. A desk that
+ * sees named people works as {@code sangyu_personal}, whose policies ask for them: in those of {@code sangyu_app} the place
+ * stands alone, and the database finds it by an index.
  */
 @Component
 public final class ScopedTransactions implements TransactionExecutionListener {
 
-    private static final String SET =
-            "select set_config('app.lo', ?, true), set_config('app.hi', ?, true), set_config('app.people', ?, true)";
+    private static final String SET = "select set_config('app.lo', ?, true), set_config('app.hi', ?, true),"
+            + " set_config('app.people', ?, true), set_config('app.department', ?, true), set_config('role', ?, true)";
+    private static final String OF_A_PLACE = "sangyu_app";
+    private static final String OF_PEOPLE = "sangyu_personal";
 
     private static final Logger LOG = LoggerFactory.getLogger(ScopedTransactions.class);
 
@@ -39,11 +43,14 @@ public final class ScopedTransactions implements TransactionExecutionListener {
             return;
         }
         Scope scope = CurrentDesk.find().map(Desk::scope).orElse(new Scope("", "", java.util.List.of()));
+        String department = CurrentDesk.find().map(Desk::department).orElse("");
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try (PreparedStatement set = connection.prepareStatement(SET)) {
             set.setString(1, scope.lo());
             set.setString(2, scope.hi());
             set.setString(3, scope.people().stream().map(ElderId::toString).collect(Collectors.joining(",", "{", "}")));
+            set.setString(4, department);
+            set.setString(5, scope.people().isEmpty() ? OF_A_PLACE : OF_PEOPLE);
             set.execute();
         } catch (SQLException e) {
             // Thrown from here, the connection would stay with this thread for ever. The transaction is spoilt anyway:

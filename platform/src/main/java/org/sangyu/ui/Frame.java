@@ -10,21 +10,32 @@ import org.jspecify.annotations.Nullable;
  * @param menu entries this desk may use, at most seven
  * @param desks all desks of the person, the one in use first
  * @param notice what just happened, or null
+ * @param watch that somebody looks at another's pages, or may; null otherwise
  */
 public record Frame(
         boolean fragment,
         List<Entry> menu,
         List<DeskChoice> desks,
-        @Nullable Notice notice) {
+        @Nullable Notice notice,
+        @Nullable Watch watch) {
 
     /** Nothing around. */
-    public static final Frame NONE = new Frame(false, List.of(), List.of(), null);
+    public static final Frame NONE = new Frame(false, List.of(), List.of(), null, null);
 
     /** Copies the lists. */
     public Frame {
         menu = List.copyOf(menu);
         desks = List.copyOf(desks);
     }
+
+    /**
+     * A line above everything, printed too, while an administrator looks at somebody's pages.
+     *
+     * @param text who, whose, until when
+     * @param end address a form posts to in order to end it
+     * @param button what that is called
+     */
+    public record Watch(String text, String end, String button) {}
 
     /**
      * One entry of the menu.

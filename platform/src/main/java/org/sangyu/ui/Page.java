@@ -3,6 +3,7 @@ package org.sangyu.ui;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.Desk;
+import org.sangyu.shared.Role;
 
 /**
  * What the frame around every page needs; in every model under the name {@code page}.
@@ -24,6 +25,11 @@ public record Page(Words words, @Nullable Desk desk, String address, String csrf
     /** The desk, if somebody signed in. */
     public Optional<Desk> findDesk() {
         return Optional.ofNullable(desk);
+    }
+
+    /** True at one of the office's own desks: they have the box that searches everywhere, and the office's lists. */
+    public boolean isOffice() {
+        return desk != null && Role.office().contains(desk.role());
     }
 
     /** Short for {@code words().say}. */

@@ -50,8 +50,8 @@ class PageAdvice {
                 && request.getHeader("HX-Boosted") == null
                 && request.getHeader("HX-History-Restore-Request") == null;
         Frame frame = fragment
-                ? new Frame(true, List.of(), List.of(), null)
-                : new Frame(false, entries(desk, request), choices(desk, words), notice(request));
+                ? new Frame(true, List.of(), List.of(), null, null)
+                : new Frame(false, entries(desk, request), choices(desk, words), notice(request), watch(desk, words));
         return new Page(words, desk, addressOf(request), csrfOf(request), demonstration, frame);
     }
 
@@ -74,6 +74,11 @@ class PageAdvice {
             // The page that says so must still be shown.
             return List.of();
         }
+    }
+
+    private Frame.@Nullable Watch watch(@Nullable Desk desk, Words words) {
+        OwnDesks bean = desks.getIfAvailable();
+        return bean == null || desk == null ? null : bean.watch(words).orElse(null);
     }
 
     private static @Nullable Notice notice(HttpServletRequest request) {

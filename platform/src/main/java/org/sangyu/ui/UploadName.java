@@ -21,11 +21,16 @@ public final class UploadName {
 
     static String shown(@Nullable String given, String otherwise) {
         String name = given == null ? "" : given;
-        String bare = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .replaceAll("[\\p{Cntrl}\\p{Cs}]", "")
-                .strip();
+        String bare = bare(name);
         int length = bare.codePointCount(0, bare.length());
         String cut = length <= LONGEST ? bare : bare.substring(bare.offsetByCodePoints(0, length - LONGEST));
         return cut.isBlank() ? otherwise : cut;
+    }
+
+    /** A name without folders, control characters and broken ones; may be empty. */
+    public static String bare(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .replaceAll("[\\p{Cntrl}\\p{Cs}]", "")
+                .strip();
     }
 }

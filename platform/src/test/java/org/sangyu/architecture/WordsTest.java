@@ -28,6 +28,10 @@ class WordsTest {
     /** {@code audit.write("some.verb"}, on one line or two. */
     private static final Pattern WRITTEN = Pattern.compile("\\baudit\\.write\\(\\s*\"([a-z][a-z.-]+[a-z])\"");
 
+    private static final Pattern PLACE = Pattern.compile("\\{[0-9]");
+
+    private static final Pattern SINGLE = Pattern.compile("(?<!')'(?!')");
+
     /** Deeds that home does not tell: everybody's reading would hide everybody's work. */
     private static final Set<String> LEDGER_ONLY = Set.of("files.download");
 
@@ -74,6 +78,25 @@ class WordsTest {
                 .allSatisfy(file -> assertThat(load(file).entrySet())
                         .as(file.path())
                         .noneMatch(entry -> ((String) entry.getValue()).isBlank()));
+    }
+
+    @Test
+    @DisplayName("撇号：有 {0} 的词条里写两个，没有的写一个")
+    void apostrophesAreDoubledInPatternsOnly() {
+        assertThat(Sources.below("platform/src/main/resources/words", ".properties").stream()
+                        .flatMap(file -> load(file).entrySet().stream())
+                        .filter(entry -> isMisspelt((String) entry.getValue()))
+                        .map(java.util.Map.Entry::getKey))
+                .isEmpty();
+        assertThat(List.of("the person''s own", "at {0}: another place's"))
+                .allMatch(WordsTest::isMisspelt);
+        assertThat(List.of("the person's own", "at {0}: another place''s")).noneMatch(WordsTest::isMisspelt);
+    }
+
+    private static boolean isMisspelt(String text) {
+        return PLACE.matcher(text).find()
+                ? SINGLE.matcher(text).find()
+                : text.contains("''");
     }
 
     @Test

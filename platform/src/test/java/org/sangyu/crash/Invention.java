@@ -30,7 +30,9 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sangyu.shared.Desk;
 import org.sangyu.shared.ElderId;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Scope;
@@ -45,6 +47,9 @@ final class Invention {
 
     /** Stands for the scope of whoever asks. */
     static final Object SCOPE = new Object();
+
+    /** Stands for the desk of whoever asks. */
+    static final Object DESK = new Object();
 
     /** Stands for a taker of rows. */
     static final Object TAKER = new Object();
@@ -70,6 +75,7 @@ final class Invention {
         """;
 
     private final Map<Class<?>, Set<Object>> known = new HashMap<>();
+    private final Map<String, Set<Object>> named = new HashMap<>();
 
     Invention(String url, Place county) throws IllegalStateException {
         LocalDate today = LocalDate.now(Time.ZONE);
@@ -103,15 +109,24 @@ final class Invention {
                             statement,
                             "select %s::text from (select %s from %s where %s is not null limit 2) x"
                                     .formatted(column, column, table.getKey(), column))) {
-                        put(
-                                column.equals("elder") ? ElderId.class : UUID.class,
-                                column.equals("elder") ? new ElderId(UUID.fromString(id)) : UUID.fromString(id));
+                        UUID value = UUID.fromString(id);
+                        put(UUID.class, value);
+                        if (column.equals("elder")) {
+                            put(ElderId.class, new ElderId(value));
+                        }
+                        named.computeIfAbsent(nameOf(table.getKey(), column), none -> new LinkedHashSet<>())
+                                .add(value);
                     }
                 }
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What an argument that takes such an id is called: the column, or the table for its own ids. */
+    private static String nameOf(String table, String column) {
+        return column.equals("id") ? table.substring(table.indexOf('.') + 1) : column;
     }
 
     private void put(Class<?> kind, Object value) {
@@ -165,9 +180,20 @@ final class Invention {
     /** Lists of arguments for a method, the likelier first; at most so many. */
     List<List<Object>> arguments(Method method, int most) {
         List<List<Object>> choices = Arrays.stream(method.getParameters())
-                .map(parameter -> values(parameter.getAnnotatedType(), 0))
+                .map(parameter -> likelierFirst(parameter.getName(), values(parameter.getAnnotatedType(), 0)))
                 .toList();
         return combined(choices, most);
+    }
+
+    private List<Object> likelierFirst(String name, List<Object> values) {
+        List<Object> ordered = new ArrayList<>(values);
+        List<Object> likely = named.getOrDefault(name, Set.of()).stream()
+                .flatMap(id -> Stream.of(id, new ElderId((UUID) id)))
+                .filter(values::contains)
+                .toList();
+        ordered.removeAll(likely);
+        ordered.addAll(0, likely);
+        return ordered;
     }
 
     /** The same with takers that collect into the list. */
@@ -228,6 +254,9 @@ final class Invention {
         if (type == Scope.class) {
             return List.of(SCOPE);
         }
+        if (type == Desk.class) {
+            return List.of(DESK);
+        }
         if (type.isEnum()) {
             return Arrays.asList(type.getEnumConstants());
         }
@@ -248,7 +277,7 @@ final class Invention {
     /** Records of that kind, made of a few values of each part. */
     private List<Object> made(Class<?> type, int depth) {
         List<List<Object>> parts = Arrays.stream(type.getRecordComponents())
-                .map(component -> values(component.getAnnotatedType(), depth + 1))
+                .map(component -> likelierFirst(component.getName(), values(component.getAnnotatedType(), depth + 1)))
                 .toList();
         List<Object> made = new ArrayList<>();
         try {
@@ -256,7 +285,9 @@ final class Invention {
                     .map(RecordComponent::getType)
                     .toArray(Class<?>[]::new));
             constructor.setAccessible(true);
-            for (List<Object> one : combined(parts, MADE)) {
+            List<List<Object>> all = new ArrayList<>(drawn(type));
+            all.addAll(combined(parts, MADE));
+            for (List<Object> one : all) {
                 try {
                     made.add(constructor.newInstance(one.toArray()));
                 } catch (ReflectiveOperationException | IllegalArgumentException refused) {
@@ -267,6 +298,29 @@ final class Invention {
             throw new IllegalStateException(e);
         }
         return made;
+    }
+
+    /** Parts that one record answered before has all together, under the same names. */
+    private List<List<Object>> drawn(Class<?> type) {
+        List<String> names = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        return known.values().stream()
+                .flatMap(Set::stream)
+                .filter(Record.class::isInstance)
+                .map(answered -> partsOf((Record) answered))
+                .filter(parts -> parts.keySet().containsAll(names))
+                .map(parts -> names.stream().map(parts::get).collect(Collectors.toCollection(ArrayList<Object>::new)))
+                .limit(MANY)
+                .collect(Collectors.toList());
+    }
+
+    private static Map<String, Object> partsOf(Record answered) {
+        Map<String, Object> parts = new HashMap<>();
+        for (RecordComponent component : answered.getClass().getRecordComponents()) {
+            parts.put(component.getName(), read(component, answered));
+        }
+        return parts;
     }
 
     /** The first of each part; then with one part changed, with two, and so on; at most so many. */

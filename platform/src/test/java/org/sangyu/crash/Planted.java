@@ -1,5 +1,8 @@
 package org.sangyu.crash;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,8 +14,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sangyu.testing.TestDatabases;
+import org.springframework.core.io.ClassPathResource;
 
-/** Puts a row of the county into every table of people that two months left empty. */
+/** Puts rows in rare states, and a row of the county into every table of people that is empty then. */
 final class Planted {
 
     private static final String EMPTY = """
@@ -33,6 +37,9 @@ final class Planted {
         """;
     private static final Pattern CHOICE = Pattern.compile("'([A-Z_]+)'::text");
 
+    private static final int COUNTY = 7;
+    private static final int TOWNSHIP = 10;
+
     private final String url;
     private final String village;
 
@@ -52,6 +59,9 @@ final class Planted {
                         recorded, recorded_by)
                     select uuidv7(), id, '李芳', '女儿', '{LOOK,ACT}', 'SIGNED', '', current_date, current_date + 1, now(), 'x'
                     from registry.elder order by id limit 1""");
+            for (String state : states()) {
+                statement.execute(state);
+            }
             for (String table : Books.texts(statement, EMPTY)) {
                 try {
                     statement.execute(insert(statement, table));
@@ -63,6 +73,18 @@ final class Planted {
             throw new IllegalStateException(e);
         }
         return refused;
+    }
+
+    private List<String> states() {
+        try {
+            String all = new ClassPathResource("row-security/states.sql").getContentAsString(StandardCharsets.UTF_8);
+            return List.of(all.replace("{village}", village)
+                    .replace("{township}", village.substring(0, TOWNSHIP))
+                    .replace("{county}", village.substring(0, COUNTY))
+                    .split(";\\s*\\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String insert(Statement statement, String table) throws SQLException {
@@ -89,7 +111,7 @@ final class Planted {
                                 : "uuidv7()";
             case "text" ->
                 name.equals("county")
-                        ? "'" + village.substring(0, 7) + "'"
+                        ? "'" + village.substring(0, COUNTY) + "'"
                         : name.endsWith("place") || name.equals("at")
                                 ? "'" + village + "'"
                                 : choice.find() ? "'" + choice.group(1) + "'" : "'1'";

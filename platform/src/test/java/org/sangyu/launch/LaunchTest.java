@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,6 +178,10 @@ class LaunchTest {
                 Launched.with(environment(access, nowhere), "--data", data(), "--port", port()),
                 "外部数据库连接不上",
                 "external database cannot be reached");
+        DatabaseAccess asOwner = new DatabaseAccess(access.url(), access.owner(), access.owner());
+        Map<String, String> unfit = new HashMap<>(environment(asOwner, access.url()));
+        unfit.put("SANGYU_DB_APP_USER", access.owner().user());
+        refuses(Launched.with(unfit, "--data", data(), "--port", port()), "不合要求", "is not fit");
     }
 
     private static Map<String, String> environment(DatabaseAccess access, String url) {

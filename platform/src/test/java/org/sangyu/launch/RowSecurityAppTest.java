@@ -6,11 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Desk;
+import org.sangyu.shared.ElderId;
+import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
+import org.sangyu.shared.Scope;
 import org.sangyu.testing.AppTest;
 import org.sangyu.testing.Desks;
 import org.sangyu.testing.TestDatabases;
@@ -75,6 +82,29 @@ class RowSecurityAppTest {
     }
 
     @Test
+    @DisplayName("看若干人的岗位以另一数据库身份工作，只在事务之内")
+    void worksAsAnotherRoleForNamedPeople() {
+        Desk personal = new Desk(
+                "elder",
+                "王秀英",
+                Role.ELDER,
+                new Place("C010101001001"),
+                Scope.of(List.of(new ElderId(UUID.fromString("01890000-0000-7000-8000-000000000001")))));
+        assertThat(CurrentDesk.call(personal, () -> transaction.<String>execute(status -> role())))
+                .isEqualTo("sangyu_personal");
+        assertThat(role()).isEqualTo("sangyu_app");
+        assertThat(Desks.at(Role.CITY, "C0101", () -> transaction.<String>execute(status -> role())))
+                .isEqualTo("sangyu_app");
+    }
+
+    @Test
+    @DisplayName("一县若干人的条件与一地的条件不写在一起：县区岗位按索引找人")
+    void findsThePeopleOfAPlaceByIndex() {
+        String plan = Desks.at(Role.COUNTY_CLERK, "C010101", () -> transaction.<String>execute(status -> plan()));
+        assertThat(plan).contains("Index Cond: ((place >= current_setting('app.lo'");
+    }
+
+    @Test
     @DisplayName("不能写入管辖范围之外的行")
     void refusesRowsOutsideTheScope() {
         assertThatThrownBy(() -> Desks.at(
@@ -97,6 +127,20 @@ class RowSecurityAppTest {
                         .query(Boolean.class)
                         .single())
                 .isFalse();
+    }
+
+    private String plan() {
+        jdbc.sql("select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)")
+                .query()
+                .singleRow();
+        return jdbc.sql("explain select count(*) from registry.elder")
+                .query(String.class)
+                .list()
+                .toString();
+    }
+
+    private String role() {
+        return jdbc.sql("select current_user").query(String.class).single();
     }
 
     private Long count() {

@@ -249,7 +249,7 @@ class ElderSearchModuleTest {
     @DisplayName("本人的岗位只看得到本人")
     void showsAPersonOnlyThemselves() {
         Scope own = Scope.of(List.of(PEOPLE.getFirst()));
-        org.sangyu.shared.Desk desk = new org.sangyu.shared.Desk("elder", "本人", Role.ELDER, VILLAGE, own);
+        org.sangyu.shared.Desk desk = new org.sangyu.shared.Desk("elder", "本人", Role.ELDER, VILLAGE, own, null);
         org.sangyu.shared.CurrentDesk.run(desk, () -> {
             assertThat(registry.find(PEOPLE.getFirst(), own)).isPresent();
             assertThat(registry.find(PEOPLE.get(1), own)).isEmpty();

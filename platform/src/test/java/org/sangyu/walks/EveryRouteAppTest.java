@@ -46,7 +46,10 @@ class EveryRouteAppTest extends Town {
             Role.VILLAGE,
             Role.ADMINISTRATOR,
             Role.SECURITY,
-            Role.AUDITOR);
+            Role.AUDITOR,
+            Role.LIAISON,
+            Role.HOTLINE,
+            Role.VISITOR);
     private static final int MOST_IN_A_QUERY = 12;
     private static final Path TEMPLATES = Path.of("src/main/jte");
     private static final Pattern NAMED = Pattern.compile("\\bname ?= ?\"([A-Za-z][A-Za-z0-9_-]*)\"");
@@ -180,8 +183,14 @@ class EveryRouteAppTest extends Town {
     }
 
     private static Visitor visitor(Map<Role, Visitor> desks, String address) {
-        return java.util.Objects.requireNonNull(
-                desks.get(address.startsWith("/me") ? Role.VILLAGE : Role.COUNTY_CLERK));
+        Role role = address.startsWith("/me")
+                ? Role.VILLAGE
+                : address.startsWith("/visits")
+                        ? Role.VISITOR
+                        : address.startsWith("/hotline")
+                                ? Role.HOTLINE
+                                : address.startsWith("/organisations") ? Role.SECURITY : Role.COUNTY_CLERK;
+        return java.util.Objects.requireNonNull(desks.get(role));
     }
 
     private static void check(String what, Visitor.Answer answer, List<String> broken) {

@@ -98,7 +98,8 @@ class TourE2ETest extends Walk {
             "/password",
             "/no-such-page",
             "/desks",
-            "/desks/cover");
+            "/desks/cover",
+            "/desks/viewing");
 
     private static final List<String> MISSING = List.of("/no-such-page");
 
@@ -109,6 +110,7 @@ class TourE2ETest extends Walk {
             "/plain",
             "/plain/looked",
             "/consents",
+            "/assignments",
             "/facts/new?kind=TAG",
             "/facts/new?kind=RESIDENCE");
 
@@ -207,15 +209,24 @@ class TourE2ETest extends Walk {
         show(page, county.first("main tbody a[href^='/ledger/lines/']"));
         show(page, "/retention");
         show(page, "/purposes");
+        OutsideTour outside = new OutsideTour(county, page, path -> show(page, path), this::address);
+        outside.isAssigned(title -> inspect(page, album.title(state, title), LANGUAGES.getFirst()));
+        outside.assesses();
+        outside.answersACall(title -> inspect(page, album.title(state, title), LANGUAGES.getFirst()));
+        outside.hasAHome();
         WaysIn ways = new WaysIn(county, page, path -> show(page, path), this::address);
         ways.provesTwice(title -> inspect(page, album.title(state, title), LANGUAGES.getFirst()));
+        ways.looksAt(
+                elsewhere(Role.COUNTY_CLERK).account(),
+                title -> inspect(page, album.title(state, title), LANGUAGES.getFirst()));
         county.as(Role.ELDER);
         show(page, "/me");
         show(page, "/me?item=2&size=4");
         show(page, "/me/looked");
         show(page, "/me/purposes");
         show(page, "/me/consents");
-        ways.byTelephone(new Outbox(data));
+        ways.trusts(account(Role.COUNTY_CLERK), account(Role.ELDER).person(), this);
+        county.as(Role.ELDER);
         show(page, "/me/consents");
         ways.byTelephone(new Outbox(data));
         tenThousand(page, county);
@@ -319,6 +330,11 @@ class TourE2ETest extends Walk {
         show(page, "/accounts/new");
         page.navigate(address("/accounts"));
         show(page, county.first("tbody a[href^='/accounts/']"));
+        show(page, "/field-keys");
+        show(page, "/organisations");
+        show(page, "/organisations/new");
+        page.navigate(address("/organisations"));
+        show(page, county.first("tbody a[href^='/organisations/']"));
         show(page, "/vendors/new");
         page.navigate(address("/vendors/new"));
         page.fill("[name=name]", "某区智慧养老平台运维单位");

@@ -69,7 +69,7 @@ final class Visitor {
         if (in.status() != 302) {
             throw new IllegalStateException(account.account() + " cannot sign in: " + in.status());
         }
-        readToken("/");
+        readToken("/password");
     }
 
     /** The cookie of the session. */

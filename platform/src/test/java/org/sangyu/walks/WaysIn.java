@@ -3,6 +3,7 @@ package org.sangyu.walks;
 import com.microsoft.playwright.Page;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.sangyu.access.DemoAccount;
 import org.sangyu.shared.Role;
 
 /** The steps of signing in that only somebody on the way sees, for the tour. */
@@ -47,18 +48,30 @@ final class WaysIn {
         county.press("form[action='/second-factor/end'] button");
     }
 
+    /** A clerk lets the administrator look at her pages, who then sees them as she does. */
+    void looksAt(String clerk, Consumer<String> once) {
+        county.as(Role.COUNTY_CLERK);
+        open("/desks/viewing");
+        county.press("form[action='/desks/viewing'] button");
+        once.accept("/desks/viewing");
+        String code = page.locator(".told").innerText();
+        county.as(Role.ADMINISTRATOR);
+        show.show("/view-as");
+        open("/view-as");
+        page.fill("[name=account]", clerk);
+        page.fill("[name=code]", code);
+        page.fill("[name=reason]", "名单打不开，请看一看");
+        county.press("form[action='/view-as'] button");
+        show.show("/elders");
+        county.press("form[action='/view-as/end'] button");
+    }
+
     /** Two elders trust one person: the number, the code, and who she is today. */
     void byTelephone(Outbox outbox) {
         county.as(Role.COUNTY_CLERK);
         for (int row = 0; row < 2; row++) {
             open("/elders");
-            open(page.locator("tbody th a").nth(row).getAttribute("href") + "/consents");
-            page.fill("[name=person]", "李芳");
-            page.fill("[name=relation]", "女儿");
-            page.check("[name=purposes][value=LOOK]");
-            page.fill("[name=phone]", DAUGHTER);
-            page.fill("[name=last]", "2099-12-31");
-            county.press("form[action$='/consents'] button.primary");
+            trusts(page.locator("tbody th a").nth(row).getAttribute("href"));
         }
         page.context().clearCookies();
         show.show("/sign-in/phone");
@@ -70,6 +83,23 @@ final class WaysIn {
         page.fill("#code", outbox.nextCode());
         county.press("form[action='/sign-in/phone/code'] button");
         show.show("/sign-in/phone/who");
+    }
+
+    /** The elder of that name in the clerk's county trusts the same person. */
+    void trusts(DemoAccount clerk, String elder, Walk walk) {
+        walk.signIn(page, clerk);
+        open("/elders?q=" + elder);
+        trusts(page.locator("tbody th a").first().getAttribute("href"));
+    }
+
+    private void trusts(String elder) {
+        open(elder + "/consents");
+        page.fill("[name=person]", "李芳");
+        page.fill("[name=relation]", "女儿");
+        page.check("[name=purposes][value=LOOK]");
+        page.fill("[name=phone]", DAUGHTER);
+        page.fill("[name=last]", "2099-12-31");
+        county.press("form[action$='/consents'] button.primary");
     }
 
     private void open(String path) {

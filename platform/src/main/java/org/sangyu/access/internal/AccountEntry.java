@@ -25,6 +25,7 @@ public record AccountEntry(
     /**
      * One desk given to the account.
      *
+     * @param organisation its name; empty for the office's own desks
      * @param from first day
      * @param to first day on which it no longer counts; null while it has no end
      */
@@ -32,6 +33,7 @@ public record AccountEntry(
             UUID id,
             Role role,
             Place place,
+            String organisation,
             LocalDate from,
             @Nullable LocalDate to) {}
 }

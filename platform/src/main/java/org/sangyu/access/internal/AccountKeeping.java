@@ -1,5 +1,6 @@
 package org.sangyu.access.internal;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sangyu.access.internal.AccountEntry.DeskEntry;
 import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Organisation;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.TimeOrderedIds;
@@ -29,6 +31,8 @@ public class AccountKeeping {
     private final SignInGuard guard;
     private final SecondFactors factors;
     private final SignedInNow signedIn;
+    private final Organisations organisations;
+    private final Clock clock;
 
     AccountKeeping(
             AccountTables accounts,
@@ -38,7 +42,9 @@ public class AccountKeeping {
             Audit audit,
             SignInGuard guard,
             SecondFactors factors,
-            SignedInNow signedIn) {
+            SignedInNow signedIn,
+            Organisations organisations,
+            Clock clock) {
         this.accounts = accounts;
         this.register = register;
         this.encoder = encoder;
@@ -47,6 +53,8 @@ public class AccountKeeping {
         this.guard = guard;
         this.factors = factors;
         this.signedIn = signedIn;
+        this.organisations = organisations;
+        this.clock = clock;
     }
 
     /** Accounts whose sign-in name or person begins with the text; at most {@code limit}. */
@@ -66,7 +74,22 @@ public class AccountKeeping {
      *
      * @param name sign-in name, 2 to 40 small letters, digits, dots and dashes
      */
-    public record NewAccount(String name, String person, Role role, Place place) {}
+    public record NewAccount(String name, String person, DeskWanted desk) {}
+
+    /**
+     * A desk to be given.
+     *
+     * @param place for what place; in an organisation that one's place
+     * @param organisation in which it is held; null for the office's own
+     */
+    public record DeskWanted(
+            Role role, Place place, @Nullable UUID organisation) {
+
+        /** A desk of the office. */
+        public static DeskWanted of(Role role, Place place) {
+            return new DeskWanted(role, place, null);
+        }
+    }
 
     /** From which day a desk counts, and its last day; null while it has none. */
     public record Days(LocalDate from, @Nullable LocalDate last) {
@@ -104,9 +127,13 @@ public class AccountKeeping {
         if (register.find(wanted.name()).isPresent()) {
             return Outcome.refused(AccountRefusal.NAME_TAKEN);
         }
+        AccountRefusal refusal = refusal(wanted.desk());
+        if (refusal != null) {
+            return Outcome.refused(refusal);
+        }
         String password = make(wanted);
         UUID id = register.find(wanted.name()).orElseThrow().id();
-        audit.write("account.create", id, wanted.place(), described(wanted.name(), wanted.role()));
+        audit.write("account.create", id, wanted.desk().place(), described(wanted.name(), wanted.desk()));
         return new Outcome(password, null, id);
     }
 
@@ -139,12 +166,16 @@ public class AccountKeeping {
 
     /** One desk more. */
     @Transactional
-    public Outcome giveDesk(AccountEntry account, Role role, Place place, Days days) {
+    public Outcome giveDesk(AccountEntry account, DeskWanted wanted, Days days) {
+        Role role = wanted.role();
         if (isOwn(account)) {
             return Outcome.refused(AccountRefusal.OWN_ACCOUNT);
         }
-        if (account.desks().stream()
-                .anyMatch(desk -> desk.role() == role && desk.place().equals(place))) {
+        AccountRefusal refusal = refusal(wanted);
+        if (refusal != null) {
+            return Outcome.refused(refusal);
+        }
+        if (account.desks().stream().anyMatch(desk -> isSame(desk, wanted))) {
             return Outcome.refused(AccountRefusal.DESK_EXISTS);
         }
         if (!account.desks().isEmpty()
@@ -154,12 +185,12 @@ public class AccountKeeping {
         }
         accounts.keepGrant(
                 account.id(),
-                new Grant(ids.next(), account.name(), account.person(), role, place, null),
+                grant(account.name(), account.person(), wanted),
                 new AccountTables.Term(days.from(), days.after(), null));
-        Map<String, String> detail = described(account.name(), role);
+        Map<String, String> detail = described(account.name(), wanted);
         detail.put("from", days.from().toString());
         detail.put("last", days.last() == null ? "" : days.last().toString());
-        audit.write("account.desk.give", account.id(), place, detail);
+        audit.write("account.desk.give", account.id(), wanted.place(), detail);
         return Outcome.done(account.id());
     }
 
@@ -170,7 +201,11 @@ public class AccountKeeping {
             return Outcome.refused(AccountRefusal.LAST_KEEPER);
         }
         register.endDesk(desk.id());
-        audit.write("account.desk.end", account.id(), desk.place(), described(account.name(), desk.role()));
+        audit.write(
+                "account.desk.end",
+                account.id(),
+                desk.place(),
+                described(account.name(), DeskWanted.of(desk.role(), desk.place())));
         return Outcome.done(account.id());
     }
 
@@ -256,8 +291,7 @@ public class AccountKeeping {
         UUID id = accounts.keepAccount(
                 new AccountTables.NewAccount(ids.next(), wanted.name(), wanted.person(), secret, false));
         register.keepSecret(id, secret, true);
-        accounts.keepGrant(
-                id, new Grant(ids.next(), wanted.name(), wanted.person(), wanted.role(), wanted.place(), null));
+        accounts.keepGrant(id, grant(wanted.name(), wanted.person(), wanted.desk()));
         return password;
     }
 
@@ -267,10 +301,46 @@ public class AccountKeeping {
         return password;
     }
 
-    private static Map<String, String> described(String account, Role role) {
+    /** A desk of an organisation needs one of its kind that is not over; the office's own need none. */
+    private @Nullable AccountRefusal refusal(DeskWanted wanted) {
+        Optional<Organisation.Kind> kind = Organisations.kindFor(wanted.role());
+        UUID named = wanted.organisation();
+        if (kind.isEmpty()) {
+            return named == null ? null : AccountRefusal.NO_ORGANISATION;
+        }
+        Optional<OrganisationEntry> found = named == null ? Optional.empty() : organisations.find(named);
+        if (found.isEmpty() || found.get().kind() != kind.get()) {
+            return AccountRefusal.NEEDS_ORGANISATION;
+        }
+        return found.get().isOver(LocalDate.now(clock)) ? AccountRefusal.ORGANISATION_OVER : null;
+    }
+
+    private boolean isSame(DeskEntry desk, DeskWanted wanted) {
+        UUID named = wanted.organisation();
+        return desk.role() == wanted.role()
+                && desk.place().equals(wanted.place())
+                && (named == null
+                        || organisations.find(named).stream()
+                                .anyMatch(one -> one.name().equals(desk.organisation())));
+    }
+
+    /** The desk as it is stored: in an organisation it answers for that one's place. */
+    private Grant grant(String account, String person, DeskWanted wanted) {
+        UUID named = wanted.organisation();
+        if (named == null) {
+            return new Grant(ids.next(), account, person, wanted.role(), wanted.place(), null);
+        }
+        OrganisationEntry one = organisations.find(named).orElseThrow();
+        return Grant.in(one, new Grant(ids.next(), account, person, wanted.role(), one.place(), null));
+    }
+
+    private static Map<String, String> described(String account, DeskWanted desk) {
         Map<String, String> detail = new HashMap<>();
         detail.put("account", account);
-        detail.put("role", role.name());
+        detail.put("role", desk.role().name());
+        if (desk.organisation() != null) {
+            detail.put("organisation", desk.organisation().toString());
+        }
         return detail;
     }
 }

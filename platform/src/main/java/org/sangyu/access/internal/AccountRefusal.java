@@ -12,6 +12,12 @@ public enum AccountRefusal {
     OWN_ACCOUNT,
     /** The person has this desk already. */
     DESK_EXISTS,
+    /** The role's desks are held in a department, a facility or a provider, and none of that kind was named. */
+    NEEDS_ORGANISATION,
+    /** The role's desks are the office's own and held in no organisation. */
+    NO_ORGANISATION,
+    /** The organisation is over. */
+    ORGANISATION_OVER,
     /** Another account is this person at the identity provider already. */
     IDENTITY_TAKEN,
     /** The password typed as the present one is not it. */

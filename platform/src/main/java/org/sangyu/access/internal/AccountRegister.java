@@ -27,11 +27,13 @@ import org.springframework.stereotype.Repository;
 class AccountRegister {
 
     private static final String WITH_DESKS = """
-            select a.id, a.name, a.person, a.disabled, a.temporary, g.id as desk, g.role, g.place, g.from_day, g.to_day
+            select a.id, a.name, a.person, a.disabled, a.temporary, g.id as desk, g.role, g.place, g.from_day, g.to_day,
+                coalesce(o.name, '') as organisation
             from (select * from access.account k where (%s) and not exists (
                 select 1 from access.desk_grant p where p.account = k.id and p.elder is not null) order by name offset :offset limit :limit) a
             left join access.desk_grant g on g.account = a.id and g.elder is null
                 and (g.to_day is null or g.to_day > :today)
+            left join access.organisation o on o.id = g.organisation
             order by a.name, g.id
             """;
 
@@ -161,6 +163,7 @@ class AccountRegister {
                         id,
                         Role.valueOf(row.getString("role")),
                         new Place(row.getString("place")),
+                        row.getString("organisation"),
                         row.getObject("from_day", LocalDate.class),
                         row.getObject("to_day", LocalDate.class));
     }

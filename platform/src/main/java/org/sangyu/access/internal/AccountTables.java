@@ -10,14 +10,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.access.Accounts;
+import org.sangyu.shared.AssignedElders;
 import org.sangyu.shared.Desk;
+import org.sangyu.shared.Organisation;
 import org.sangyu.shared.Persons;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.Unscoped;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,10 +31,12 @@ import org.springframework.stereotype.Repository;
 class AccountTables implements Accounts, Persons {
 
     private static final String GRANTS = """
-        select g.id, a.name, a.person, g.role, g.place, g.elder, l.person as covers
+        select g.id, a.name, a.person, g.role, g.place, g.elder, l.person as covers, o.id as organisation, o.kind,
+            o.name as organisation_name, o.department
         from access.desk_grant g join access.account a on a.id = g.account
         left join access.account l on l.id = g.lent_by
-        where (g.lent_by is null or not l.disabled and exists (select 1 from access.desk_grant o
+        left join access.organisation o on o.id = g.organisation
+        where (o.id is null or o.from_day <= :today and (o.to_day is null or o.to_day > :today)) and (g.lent_by is null or not l.disabled and exists (select 1 from access.desk_grant o
             where o.account = g.lent_by and o.lent_by is null and o.role = g.role and o.place = g.place
             and o.from_day <= :today and (o.to_day is null or o.to_day > :today)))
             and %s and not a.disabled and g.from_day <= :today and (g.to_day is null or g.to_day > :today)
@@ -40,16 +46,25 @@ class AccountTables implements Accounts, Persons {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final SignInRules rules;
+    private final Departments departments;
+    private final ObjectProvider<AssignedElders> assigned;
 
-    AccountTables(JdbcClient jdbc, Clock clock, SignInRules rules) {
+    AccountTables(
+            JdbcClient jdbc,
+            Clock clock,
+            SignInRules rules,
+            Departments departments,
+            ObjectProvider<AssignedElders> assigned) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.rules = rules;
+        this.departments = departments;
+        this.assigned = assigned;
     }
 
     Optional<SignedIn> findForSignIn(String name) {
         return jdbc.sql(
-                        "select id, name, person, secret, second_secret is not null as code, temporary or (:days > 0 and"
+                        "select id, name, person, secret, second_secret_enc is not null as code, temporary or (:days > 0 and"
                                 + " not demonstration and secret_since < :oldest) as due from access.account where name = :name"
                                 + " and not disabled")
                 .param("name", name)
@@ -66,7 +81,7 @@ class AccountTables implements Accounts, Persons {
 
     /** Who signed in at the identity provider; no new password is due, because none was typed. */
     Optional<SignedIn> findByExternalId(String externalId) {
-        return jdbc.sql("select id, name, person, second_secret is not null as code from access.account"
+        return jdbc.sql("select id, name, person, second_secret_enc is not null as code from access.account"
                         + " where external_id = :external and not disabled")
                 .param("external", externalId)
                 .query((row, number) -> new SignedIn(
@@ -93,11 +108,15 @@ class AccountTables implements Accounts, Persons {
 
     /** Desks of an account today; asked by every request, so that one taken away is gone at the next click. */
     List<Grant> grantsOf(UUID account) {
-        return jdbc.sql(GRANTS.formatted("a.id = :account"))
+        return jdbc
+                .sql(GRANTS.formatted("a.id = :account"))
                 .param("account", account)
                 .param("today", LocalDate.now(clock))
-                .query(AccountTables::grant)
-                .list();
+                .query(this::grant)
+                .list()
+                .stream()
+                .map(this::withPeople)
+                .toList();
     }
 
     @Override
@@ -106,9 +125,10 @@ class AccountTables implements Accounts, Persons {
                 .sql(GRANTS.formatted("a.name = :account"))
                 .param("account", account)
                 .param("today", LocalDate.now(clock))
-                .query(AccountTables::grant)
+                .query(this::grant)
                 .list()
                 .stream()
+                .map(this::withPeople)
                 .map(Grant::desk)
                 .toList();
     }
@@ -178,12 +198,14 @@ class AccountTables implements Accounts, Persons {
 
     /** Gives a desk for a term; the same one that has no end yet stays. */
     void keepGrant(UUID account, Grant grant, Term term) {
+        Organisation organisation = grant.organisation();
         jdbc.sql("""
-            insert into access.desk_grant (id, account, role, place, elder, from_day, to_day, lent_by)
-            select :id, :account, :role, :place, :elder, :from, cast(:to as date), :lentBy
+            insert into access.desk_grant (id, account, role, place, elder, from_day, to_day, lent_by, organisation)
+            select :id, :account, :role, :place, :elder, :from, cast(:to as date), :lentBy, :organisation
             where not exists (select 1 from access.desk_grant g where g.account = :account
                 and g.role = :role and g.place = :place and g.elder is not distinct from :elder
-                and g.lent_by is not distinct from :lentBy and g.to_day is null)
+                and g.lent_by is not distinct from :lentBy and g.organisation is not distinct from :organisation
+                and g.to_day is null)
             """)
                 .param("id", grant.id())
                 .param("account", account)
@@ -193,6 +215,7 @@ class AccountTables implements Accounts, Persons {
                 .param("from", term.from())
                 .param("to", term.to(), java.sql.Types.DATE)
                 .param("lentBy", term.lentBy(), java.sql.Types.OTHER)
+                .param("organisation", organisation == null ? null : organisation.id(), java.sql.Types.OTHER)
                 .update();
     }
 
@@ -200,11 +223,19 @@ class AccountTables implements Accounts, Persons {
     List<Grant> demonstrationGrants() {
         return jdbc.sql(GRANTS.formatted("a.demonstration"))
                 .param("today", LocalDate.now(clock))
-                .query(AccountTables::grant)
+                .query(this::grant)
                 .list();
     }
 
-    static Grant grant(ResultSet row, int number) throws SQLException {
+    private Grant withPeople(Grant grant) {
+        return grant.role().isAssigned()
+                ? grant.with(assigned.stream()
+                        .flatMap(port -> port.of(grant.id()).stream())
+                        .toList())
+                : grant;
+    }
+
+    private Grant grant(ResultSet row, int number) throws SQLException {
         return new Grant(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
@@ -212,6 +243,22 @@ class AccountTables implements Accounts, Persons {
                 Role.valueOf(row.getString("role")),
                 new Place(row.getString("place")),
                 row.getObject("elder", UUID.class),
-                row.getString("covers"));
+                row.getString("covers"),
+                organisation(row),
+                List.of());
+    }
+
+    private @Nullable Organisation organisation(ResultSet row) throws SQLException {
+        UUID id = row.getObject("organisation", UUID.class);
+        if (id == null) {
+            return null;
+        }
+        String code = row.getString("department");
+        return new Organisation(
+                id,
+                Organisation.Kind.valueOf(row.getString("kind")),
+                row.getString("organisation_name"),
+                code,
+                departments.find(code).map(Department::sources).orElse(Set.of()));
     }
 }

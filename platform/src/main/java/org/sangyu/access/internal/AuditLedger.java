@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.access.Ledger;
@@ -23,6 +24,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 class AuditLedger implements Audit, Ledger {
 
+    private static final String PAGE_VIEWED = "access.view-as.page";
+
     private final JdbcClient jdbc;
     private final PersonKeys keys;
     private final Clock clock;
@@ -35,17 +38,7 @@ class AuditLedger implements Audit, Ledger {
 
     @Override
     public void write(String verb, @Nullable UUID subject, @Nullable Place place, Map<String, String> detail) {
-        Desk desk = CurrentDesk.get();
-        insert(
-                new Line(
-                        desk.account(),
-                        desk.name(),
-                        desk.role().name(),
-                        desk.place().path(),
-                        verb),
-                subject,
-                place,
-                detail);
+        insert(Line.of(CurrentDesk.get(), verb), subject, place, detail);
     }
 
     @Override
@@ -70,21 +63,26 @@ class AuditLedger implements Audit, Ledger {
         insert(new Line(account, "", "", "", "access.sign-in.refused"), null, null, Map.of("why", why));
     }
 
+    /** A page that an administrator opened as somebody else. */
+    void viewed(Viewing viewing, String path) {
+        Line line = Line.of(viewing.viewed().desk(), PAGE_VIEWED);
+        insert(line, viewing.id(), viewing.viewed().place(), Map.of("path", path));
+    }
+
     /** A request that the desk may not make. */
     void refused(Desk desk, String method, String path) {
-        Line line = new Line(
-                desk.account(), desk.name(), desk.role().name(), desk.place().path(), "access.refused");
-        insert(line, null, desk.place(), Map.of("method", method, "path", path));
+        insert(Line.of(desk, "access.refused"), null, desk.place(), Map.of("method", method, "path", path));
     }
 
     @Override
     public List<Deed> listLatest(Scope scope, Place county, int limit) {
         return jdbc.sql("""
                         select at, person, verb, subject, place from access.audit_line
-                        where left(place, 7) = :county and place >= :lo and place < :hi
+                        where left(place, 7) = :county and place >= :lo and place < :hi and verb <> :looking
                         order by id desc limit :limit
                         """)
                 .param("county", county.at(PlaceLevel.COUNTY).path())
+                .param("looking", PAGE_VIEWED)
                 .param("lo", scope.lo())
                 .param("hi", scope.hi())
                 .param("limit", limit)
@@ -97,9 +95,31 @@ class AuditLedger implements Audit, Ledger {
                 .list();
     }
 
-    private record Line(String account, String person, String role, String deskPlace, String verb) {}
+    private record Line(String account, String person, String role, String deskPlace, String verb) {
 
-    private void insert(Line line, @Nullable UUID subject, @Nullable Place place, Map<String, String> detail) {
+        /** Names the administrator, not the person whose pages are looked at. */
+        private static Line of(Desk desk, String verb) {
+            Desk who = Viewing.now().map(Viewing::viewer).orElse(desk);
+            return new Line(
+                    who.account(), who.name(), who.role().name(), who.place().path(), verb);
+        }
+    }
+
+    /** What was said, and as whom and for what when an administrator looks at somebody's pages. */
+    private static Map<String, String> withViewing(Map<String, String> detail) {
+        return Viewing.now()
+                .<Map<String, String>>map(viewing -> {
+                    Map<String, String> more = new TreeMap<>(detail);
+                    more.put("as", viewing.viewed().account());
+                    more.put("viewing", viewing.viewed().person());
+                    more.putIfAbsent("reason", viewing.reason());
+                    return more;
+                })
+                .orElse(detail);
+    }
+
+    private void insert(Line line, @Nullable UUID subject, @Nullable Place place, Map<String, String> said) {
+        Map<String, String> detail = withViewing(said);
         String[] keys = detail.keySet().toArray(String[]::new);
         String[] values = detail.values().toArray(String[]::new);
         jdbc.sql("""

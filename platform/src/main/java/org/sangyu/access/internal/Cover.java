@@ -65,7 +65,7 @@ public class Cover {
 
     /** True when the desk in use may be lent. */
     public static boolean mayLend(Role role) {
-        return !role.standsAlone() && !role.isPersonal();
+        return Role.caseWork().contains(role);
     }
 
     /** How many days at most. */

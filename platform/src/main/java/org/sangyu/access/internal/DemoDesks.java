@@ -1,6 +1,7 @@
 package org.sangyu.access.internal;
 
 import com.ibm.icu.text.Transliterator;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,7 @@ class DemoDesks implements DemoAccounts {
     private final PasswordEncoder encoder;
     private final TimeOrderedIds ids;
     private final Regions regions;
+    private final DemoOutside outside;
     private final boolean demonstration;
     private final String password;
     private @Nullable String secret;
@@ -40,14 +42,17 @@ class DemoDesks implements DemoAccounts {
             PasswordEncoder encoder,
             TimeOrderedIds ids,
             Regions regions,
+            DemoOutside outside,
             FieldKeys keys,
             @Value("${sangyu.demonstration:false}") boolean demonstration) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.ids = ids;
         this.regions = regions;
+        this.outside = outside;
         this.demonstration = demonstration;
-        this.password = spell(keys.derive("demonstration-password"));
+        this.password = spell(
+                keys.index().engine().mac("demonstration-password".getBytes(StandardCharsets.US_ASCII), new byte[0]));
     }
 
     @Override
@@ -65,7 +70,9 @@ class DemoDesks implements DemoAccounts {
                 .map(this::create)
                 .toList();
         create(new NewDesk(chief.account(), chief.person(), Role.COUNTY_REVIEWER, county, null));
-        return made;
+        Stream<DemoAccount> more = DemoOutside.desks(county, township).stream()
+                .map(one -> create(NewDesk.of(prefix + "." + one.word(), one.role(), one.place())));
+        return Stream.concat(made.stream(), more).toList();
     }
 
     @Override
@@ -108,15 +115,14 @@ class DemoDesks implements DemoAccounts {
         }
         UUID id = accounts.keepAccount(
                 new AccountTables.NewAccount(ids.next(), desk.account(), desk.person(), secret(), true));
-        accounts.keepGrant(
-                id,
-                new Grant(
-                        ids.next(),
-                        desk.account(),
-                        desk.person(),
-                        desk.role(),
-                        desk.place().place(),
-                        desk.elder()));
+        Grant grant = new Grant(
+                ids.next(),
+                desk.account(),
+                desk.person(),
+                desk.role(),
+                desk.place().place(),
+                desk.elder());
+        accounts.keepGrant(id, outside.placed(grant, desk.place()));
         return new DemoAccount(
                 desk.account(), desk.person(), desk.role(), desk.place().name(), password);
     }

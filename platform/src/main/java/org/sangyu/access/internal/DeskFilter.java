@@ -7,11 +7,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Role;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -20,15 +26,25 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * <p>Desks are asked for each time, so that one taken away is gone at once. A person without any desk is signed out; one
  * whose code is due gets no desk at all, and one with a one-time password no further than the form for a new one.
  */
+@Component
 final class DeskFilter extends OncePerRequestFilter {
 
     /** Request attribute: all desks of the person, the one in use first. */
     static final String GRANTS = "org.sangyu.access.grants";
 
-    private final AccountTables accounts;
+    /** Request attribute: until when an administrator with the code may look at this person's pages. */
+    static final String OFFERED = "org.sangyu.access.offered";
 
-    DeskFilter(AccountTables accounts) {
+    private final AccountTables accounts;
+    private final Viewings viewings;
+    private final AuditLedger ledger;
+    private final Clock clock;
+
+    DeskFilter(AccountTables accounts, Viewings viewings, AuditLedger ledger, Clock clock) {
         this.accounts = accounts;
+        this.viewings = viewings;
+        this.ledger = ledger;
+        this.clock = clock;
     }
 
     @Override
@@ -67,20 +83,73 @@ final class DeskFilter extends OncePerRequestFilter {
             response.sendRedirect("/sign-in?no-desk");
             return;
         }
+        if (isHeldUp(request, response, chain)) {
+            return;
+        }
+        if (request.getSession().getAttribute(SessionDesk.VIEWING) instanceof UUID id) {
+            look(id, person, grants, new Exchange(request, response, chain));
+            return;
+        }
+        if (request.getSession().getAttribute(SessionDesk.OFFERED) instanceof Instant until
+                && until.isAfter(clock.instant())) {
+            request.setAttribute(OFFERED, until);
+        }
+        request.setAttribute(GRANTS, grants);
+        atDesk(grants.getFirst(), request, response, chain);
+    }
+
+    /** True while the code or a new password is due: then nothing else is answered. */
+    private static boolean isHeldUp(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = Routes.pathOf(request);
         if (SessionDesk.isCodeDue(request.getSession())) {
-            if (Routes.isOpenBeforeTheCode(Routes.pathOf(request))) {
+            if (Routes.isOpenBeforeTheCode(path)) {
                 chain.doFilter(request, response);
             } else {
                 response.sendRedirect("/sign-in/code");
             }
-            return;
+            return true;
         }
-        if (SessionDesk.mustChange(request.getSession()) && !Routes.isOpenBeforeANewPassword(Routes.pathOf(request))) {
+        if (SessionDesk.mustChange(request.getSession()) && !Routes.isOpenBeforeANewPassword(path)) {
             response.sendRedirect("/password");
+            return true;
+        }
+        return false;
+    }
+
+    private record Exchange(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {}
+
+    /** As the person looked at; back to the own desk once that ended. */
+    private void look(UUID id, SignedIn person, List<Grant> own, Exchange exchange)
+            throws ServletException, IOException {
+        Optional<Viewing> viewing = viewing(id, person, own);
+        HttpServletRequest request = exchange.request();
+        if (viewing.isEmpty()) {
+            request.getSession().removeAttribute(SessionDesk.VIEWING);
+            exchange.response().sendRedirect("/view-as?ended");
             return;
         }
-        request.setAttribute(GRANTS, grants);
-        atDesk(grants.getFirst(), request, response, chain);
+        request.setAttribute(Viewing.ATTRIBUTE, viewing.get());
+        request.setAttribute(GRANTS, List.of(viewing.get().viewed()));
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && Routes.isOpenToAViewer(request.getMethod(), Routes.pathOf(request))) {
+            ledger.viewed(viewing.get(), request.getMethod() + " " + Routes.pathOf(request));
+        }
+        atDesk(viewing.get().viewed(), request, exchange.response(), exchange.chain());
+    }
+
+    private Optional<Viewing> viewing(UUID id, SignedIn person, List<Grant> own) {
+        Optional<Grant> administrator =
+                own.stream().filter(grant -> grant.role() == Role.ADMINISTRATOR).findFirst();
+        Optional<Viewings.Running> running = viewings.running(id, person.id());
+        if (administrator.isEmpty() || running.isEmpty()) {
+            return Optional.empty();
+        }
+        Viewings.Running view = running.get();
+        return accounts.grantsOf(view.account()).stream()
+                .filter(grant -> grant.id().equals(view.desk()))
+                .findFirst()
+                .map(grant -> new Viewing(id, administrator.get().desk(), grant, view.reason(), view.until()));
     }
 
     private static List<Grant> inUseFirst(List<Grant> grants, HttpSession session) {

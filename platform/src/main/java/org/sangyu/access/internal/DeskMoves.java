@@ -13,11 +13,14 @@ import org.springframework.stereotype.Component;
 /**
  * Gives everybody who works in a place a desk where it lies now. Desks of a former county stay beside it, because what is
  * frozen there is seen from nowhere else below the city; desks of townships and villages are taken back. A desk with a last
- * day keeps it. Those whom elders trust see one person and no place: their desk stays, with the id of its consent.
+ * day keeps it. Those whom elders trust see one person and no place: their desk stays, with the id of its consent. Desks to
+ * which people are assigned keep their id and change their place; organisations go along.
  */
 @Unscoped("desks hold nothing of people")
 @Component
 class DeskMoves implements PlaceFollower {
+
+    private static final String ASSIGNED = "role in ('VISITOR', 'ASSESSOR')";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -43,10 +46,13 @@ class DeskMoves implements PlaceFollower {
     @Override
     public void follow(Move move) {
         LocalDate today = LocalDate.now(clock);
+        moved("organisation", "true", move);
+        moved("desk_grant", ASSIGNED, move);
         jdbc.sql("""
-                        insert into access.desk_grant (id, account, role, place, elder, from_day, to_day, lent_by)
+                        insert into access.desk_grant (id, account, role, place, elder, from_day, to_day, lent_by,
+                            organisation)
                         select uuidv7(), account, role, :new || substr(place, length(:old) + 1), elder,
-                            greatest(from_day, cast(:today as date)), to_day, lent_by
+                            greatest(from_day, cast(:today as date)), to_day, lent_by, organisation
                         from access.desk_grant where place >= :old and place < :end and role <> 'RELATIVE'
                             and (to_day is null or to_day > :today)
                         on conflict do nothing""")
@@ -63,6 +69,15 @@ class DeskMoves implements PlaceFollower {
                 .param("end", move.fromEnd())
                 .param("today", today)
                 .param("county", PlaceLevel.COUNTY.pathLength())
+                .update();
+    }
+
+    private void moved(String table, String which, Move move) {
+        jdbc.sql("update access." + table + " set place = :new || substr(place, length(:old) + 1)"
+                        + " where place >= :old and place < :end and " + which)
+                .param("new", move.to())
+                .param("old", move.from())
+                .param("end", move.fromEnd())
                 .update();
     }
 }

@@ -1,98 +1,234 @@
 package org.sangyu.access.internal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.sangyu.launch.WholeFile;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sangyu.access.internal.FieldKeyTable.Row;
+import org.sangyu.access.internal.MasterKeys.Wrapping;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The key of the protected fields: 32 random bytes in {@code field-1.key} of the folder of keys, outside the database,
- * readable by its owner only. Each use has its own key derived from it.
+ * The keys of the protected fields: the database holds them wrapped by a key file that lies outside it.
  *
- * <p>The database remembers a fingerprint. A missing or other key than the one that encrypted is refused at the start:
- * going on would make fields that nobody can read.
+ * <p>The newest version encrypts, older ones only decrypt. The database remembers the file's fingerprint: a missing or
+ * other file is refused at the start, for going on would make fields that nobody can read.
  */
 @Component
 class FieldKeys {
 
-    static final int VERSION = 1;
-    private static final int KEY_BYTES = 32;
+    private static final int FIRST = 1;
+    private static final String ENCRYPTION = "encryption";
+    private static final String INDEX = "index";
+    private static final String FIRST_INDEX = "blind-index";
+    private static final Logger LOG = LoggerFactory.getLogger(FieldKeys.class);
 
-    private final byte[] master;
-    private final FieldSuite suite;
+    private final FieldKeyTable table;
+    private final MasterKeys masters;
+    private final FieldRules rules;
+    private final TransactionTemplate transactions;
+    private volatile Known known;
 
-    FieldKeys(FieldRules rules, @Value("${sangyu.data}") Path data, JdbcClient jdbc) {
-        Path folder = rules.keys().isEmpty() ? data.resolve("keys") : Path.of(rules.keys());
-        Path file = folder.resolve("field-" + VERSION + ".key");
-        Optional<Known> known = jdbc.sql("select fingerprint, suite from access.field_key where version = :version")
-                .param("version", VERSION)
-                .query((row, number) -> new Known(
-                        HexFormat.of().formatHex(row.getBytes("fingerprint")),
-                        FieldSuite.valueOf(row.getString("suite"))))
-                .optional();
+    FieldKeys(
+            FieldRules rules,
+            @Value("${sangyu.data}") Path data,
+            FieldKeyTable table,
+            TransactionTemplate transactions) {
+        this.rules = rules;
+        this.table = table;
+        this.transactions = transactions;
+        masters = new MasterKeys(rules, data);
+        if (table.list().isEmpty()) {
+            begin();
+        }
+        table.list().forEach(this::check);
+        known = read(Map.of(), null);
+    }
+
+    /** A key that encrypts, or decrypts what it once encrypted. */
+    static final class Version {
+
+        private final int number;
+        private final FieldSuite suite;
+        private final byte[] key;
+
+        private Version(int number, FieldSuite suite, byte[] key) {
+            this.number = number;
+            this.suite = suite;
+            this.key = key;
+        }
+
+        /** What the first byte of its ciphertexts says. */
+        int number() {
+            return number;
+        }
+
+        /** An engine for one thread at a time; a key has one use, so the other one's is never asked for. */
+        FieldEngine engine() {
+            return suite.engine(key, key);
+        }
+    }
+
+    /** All keys of this moment. */
+    private record Known(Map<Integer, Version> versions, Version newest, Version index) {}
+
+    /** Encrypts. */
+    Version newest() {
+        return known.newest();
+    }
+
+    /** Decrypts what it encrypted; empty when there is none such, or it was destroyed. Another process may have made it. */
+    Optional<Version> find(int number) {
+        if (!known.versions().containsKey(number)) {
+            refresh();
+        }
+        return Optional.ofNullable(known.versions().get(number));
+    }
+
+    /** Makes the blind index. */
+    Version index() {
+        return known.index();
+    }
+
+    /** Looks what other processes made or destroyed. */
+    @Scheduled(fixedDelayString = "${sangyu.fields.refresh}")
+    void refresh() {
         try {
-            master = known.isPresent() || Files.exists(file) ? read(file) : create(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("字段密钥读不出 / the field key cannot be read: " + file, e);
-        }
-        byte[] fingerprint = derive("fingerprint");
-        if (known.isPresent()
-                && !MessageDigest.isEqual(HexFormat.of().parseHex(known.get().fingerprint()), fingerprint)) {
-            throw new IllegalStateException("字段密钥与数据库不符 / the field key is not the one of this database: " + file);
-        }
-        suite = known.map(Known::suite).orElse(rules.suite());
-        if (known.isEmpty()) {
-            jdbc.sql("insert into access.field_key (version, fingerprint, suite) values (:version, :print, :suite)")
-                    .param("version", VERSION)
-                    .param("print", fingerprint)
-                    .param("suite", suite.name())
-                    .update();
+            known = read(known.versions(), known.index());
+        } catch (RuntimeException unreadable) {
+            LOG.error("the keys of the fields could not be read anew; those known go on: {}", unreadable.getMessage());
         }
     }
 
-    private record Known(String fingerprint, FieldSuite suite) {}
-
-    /** An engine with the keys for encrypting and for the blind indexes. */
-    FieldEngine engine() {
-        return suite.engine(derive("field-encryption"), derive("blind-index"));
+    /**
+     * Makes a new encryption key, from now on in use, unless an older one still has fields or 255 were made.
+     *
+     * @return its version, or null
+     */
+    @Nullable
+    Integer makeNewest() {
+        Integer made = transactions.execute(status -> {
+            List<Row> rows = table.lock();
+            Row last = rows.getLast();
+            boolean moving = rows.stream().anyMatch(row -> row.version() < last.version() && row.emptied() == null);
+            if (moving || last.version() == Byte.MAX_VALUE) {
+                return null;
+            }
+            int version = last.version() + 1;
+            byte[] key = masters.fresh();
+            byte[] wrapped = masters.wrap(new Wrapping(last.master(), rules.suite(), version, ENCRYPTION), key);
+            table.keep(new Row(
+                    version, rules.suite(), last.master(), last.fingerprint(), wrapped, null, Instant.MIN, null, null));
+            return version;
+        });
+        refresh();
+        return made;
     }
 
-    /** A key for one use, from which neither the master nor another use's key can be found. */
-    byte[] derive(String use) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(master, "HmacSHA256"));
-            return mac.doFinal(use.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+    /** Makes a new key file and wraps every key with it; nothing that is encrypted changes. Gives its number. */
+    int renewMaster() {
+        Integer number = transactions.execute(status -> {
+            List<Row> rows = table.lock();
+            int next = rows.getLast().master() + 1;
+            masters.make(next);
+            byte[] print = masters.derive(next, "fingerprint");
+            rows.forEach(row -> table.rewrap(rewrapped(row, next, print)));
+            return next;
+        });
+        refresh();
+        return java.util.Objects.requireNonNull(number);
+    }
+
+    private Row rewrapped(Row row, int master, byte[] print) {
+        return new Row(
+                row.version(),
+                row.suite(),
+                master,
+                print,
+                moved(row, ENCRYPTION, row.wrapped(), master),
+                moved(row, INDEX, row.indexWrapped(), master),
+                row.made(),
+                row.emptied(),
+                row.destroyed());
+    }
+
+    private byte @Nullable [] moved(Row row, String use, byte @Nullable [] wrapped, int master) {
+        return wrapped == null
+                ? null
+                : masters.wrap(
+                        new Wrapping(master, row.suite(), row.version(), use),
+                        masters.unwrap(new Wrapping(row.master(), row.suite(), row.version(), use), wrapped));
+    }
+
+    /** The index follows from the file, so that installations that were given the same one find alike. */
+    private void begin() {
+        masters.make(FIRST);
+        table.keep(new Row(
+                FIRST,
+                rules.suite(),
+                FIRST,
+                masters.derive(FIRST, "fingerprint"),
+                masters.wrap(new Wrapping(FIRST, rules.suite(), FIRST, ENCRYPTION), masters.fresh()),
+                masters.wrap(new Wrapping(FIRST, rules.suite(), FIRST, INDEX), masters.derive(FIRST, FIRST_INDEX)),
+                Instant.MIN,
+                null,
+                null));
+    }
+
+    /** The file must be the one that wrapped; a database from before keys were wrapped gets those it had. */
+    private void check(Row row) {
+        if (!MessageDigest.isEqual(row.fingerprint(), masters.derive(row.master(), "fingerprint"))) {
+            throw new IllegalStateException(
+                    "字段密钥与数据库不符 / the field key is not the one of this database: " + masters.file(row.master()));
+        }
+        if (row.wrapped() == null && row.destroyed() == null) {
+            byte[] encryption = masters.derive(row.master(), "field-encryption");
+            byte[] index = masters.derive(row.master(), FIRST_INDEX);
+            table.rewrap(new Row(
+                    row.version(),
+                    row.suite(),
+                    row.master(),
+                    row.fingerprint(),
+                    masters.wrap(new Wrapping(row.master(), row.suite(), row.version(), ENCRYPTION), encryption),
+                    masters.wrap(new Wrapping(row.master(), row.suite(), row.version(), INDEX), index),
+                    row.made(),
+                    null,
+                    null));
         }
     }
 
-    private static byte[] read(Path file) throws IOException {
-        byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
-        if (key.length != KEY_BYTES) {
-            throw new IOException("not a key of 32 bytes");
+    /** A key already known stays the same object, for engines are kept by it. */
+    private Known read(Map<Integer, Version> before, @Nullable Version indexBefore) {
+        Map<Integer, Version> versions = new TreeMap<>();
+        Version newest = null;
+        Version index = null;
+        for (Row row : table.list()) {
+            if (row.wrapped() != null) {
+                Version same = before.get(row.version());
+                newest = same == null ? version(row, ENCRYPTION, row.wrapped()) : same;
+                versions.put(row.version(), newest);
+            }
+            if (row.indexWrapped() != null) {
+                index = indexBefore == null ? version(row, INDEX, row.indexWrapped()) : indexBefore;
+            }
         }
-        return key;
+        if (newest == null || index == null) {
+            throw new IllegalStateException("the database holds no key of the fields");
+        }
+        return new Known(Map.copyOf(versions), newest, index);
     }
 
-    private static byte[] create(Path file) throws IOException {
-        byte[] key = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(key);
-        Files.createDirectories(file.getParent());
-        WholeFile.write(file, HexFormat.of().formatHex(key));
-        return key;
+    private Version version(Row row, String use, byte[] wrapped) {
+        Wrapping wrapping = new Wrapping(row.master(), row.suite(), row.version(), use);
+        return new Version(row.version(), row.suite(), masters.unwrap(wrapping, wrapped));
     }
 }

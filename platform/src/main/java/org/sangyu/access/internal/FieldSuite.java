@@ -5,6 +5,11 @@ enum FieldSuite {
     /** AES-256-GCM and HMAC-SHA256. */
     AES {
         @Override
+        String algorithms() {
+            return "AES-256-GCM";
+        }
+
+        @Override
         FieldEngine engine(byte[] encryption, byte[] index) {
             return new AesEngine(encryption, index);
         }
@@ -12,10 +17,18 @@ enum FieldSuite {
     /** SM4-GCM and HMAC-SM3 (国密). */
     SM {
         @Override
+        String algorithms() {
+            return "SM4-GCM";
+        }
+
+        @Override
         FieldEngine engine(byte[] encryption, byte[] index) {
             return new SmEngine(encryption, index);
         }
     };
+
+    /** What encrypts, as the standards name it. */
+    abstract String algorithms();
 
     /** An engine for one thread at a time. */
     abstract FieldEngine engine(byte[] encryption, byte[] index);

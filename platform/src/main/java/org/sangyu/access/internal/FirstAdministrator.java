@@ -37,8 +37,8 @@ class FirstAdministrator implements Announcement {
         if (demonstration) {
             return List.of();
         }
-        AccountKeeping.NewAccount first =
-                new AccountKeeping.NewAccount(NAME, chinese.say("access.role.SECURITY"), Role.SECURITY, Place.NATION);
+        AccountKeeping.NewAccount first = new AccountKeeping.NewAccount(
+                NAME, chinese.say("access.role.SECURITY"), AccountKeeping.DeskWanted.of(Role.SECURITY, Place.NATION));
         return keeping.createFirst(first)
                 .or(keeping::renewUnused)
                 .map(password -> List.of(chinese.say("access.first", NAME, password), ""))

@@ -8,7 +8,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -29,6 +28,7 @@ class IdentityProvider {
     private final AccountTables accounts;
     private final AuditLedger ledger;
     private final Entrance entrance;
+    private final ProviderAnswers answers = new ProviderAnswers();
 
     IdentityProvider(IdentityRules rules, AccountTables accounts, AuditLedger ledger, Entrance entrance) {
         this.rules = rules;
@@ -44,6 +44,7 @@ class IdentityProvider {
         }
         return http.oauth2Login(login -> login.loginPage("/sign-in")
                 .clientRegistrationRepository(new SupplierClientRegistrationRepository(this::registrations))
+                .userInfoEndpoint(who -> who.oidcUserService(answers.users()))
                 .successHandler(this::entered)
                 .failureHandler((request, response, refused) -> {
                     ledger.signInRefused("", "PROVIDER");
@@ -52,7 +53,7 @@ class IdentityProvider {
     }
 
     private InMemoryClientRegistrationRepository registrations() {
-        ClientRegistration registration = ClientRegistrations.fromOidcIssuerLocation(rules.issuer())
+        ClientRegistration registration = answers.about(rules.issuer())
                 .registrationId(REGISTRATION)
                 .clientId(rules.clientId())
                 .clientSecret(rules.clientSecret())

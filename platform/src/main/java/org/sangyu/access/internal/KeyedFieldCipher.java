@@ -5,7 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.sangyu.access.internal.FieldKeys.Version;
 import org.sangyu.shared.FieldCipher;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.PlaceLevel;
@@ -30,7 +34,7 @@ class KeyedFieldCipher implements FieldCipher {
 
     private final FieldKeys keys;
     private final SecureRandom random = new SecureRandom();
-    private final ConcurrentLinkedQueue<FieldEngine> idle = new ConcurrentLinkedQueue<>();
+    private final Map<Version, Queue<FieldEngine>> idle = new ConcurrentHashMap<>();
 
     KeyedFieldCipher(FieldKeys keys) {
         this.keys = keys;
@@ -40,10 +44,12 @@ class KeyedFieldCipher implements FieldCipher {
     public byte[] encrypt(Field field, String clear) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
+        Version newest = keys.newest();
+        byte[] binding = binding(field, newest);
         byte[] sealed =
-                withEngine(engine -> engine.seal(nonce, binding(field), clear.getBytes(StandardCharsets.UTF_8)));
+                withEngine(newest, engine -> engine.seal(nonce, binding, clear.getBytes(StandardCharsets.UTF_8)));
         return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
-                .put((byte) FieldKeys.VERSION)
+                .put((byte) newest.number())
                 .put(nonce)
                 .put(sealed)
                 .array();
@@ -51,12 +57,16 @@ class KeyedFieldCipher implements FieldCipher {
 
     @Override
     public String decrypt(Field field, byte[] bytes) {
-        if (bytes.length <= 1 + NONCE_BYTES || bytes[0] != FieldKeys.VERSION) {
-            throw new IllegalStateException("a protected field is damaged or has another key version");
+        if (bytes.length <= 1 + NONCE_BYTES) {
+            throw new IllegalStateException("a protected field is damaged");
         }
+        Version version = keys.find(bytes[0])
+                .orElseThrow(
+                        () -> new IllegalStateException("the key of a protected field was destroyed, or is unknown"));
         byte[] nonce = Arrays.copyOfRange(bytes, 1, 1 + NONCE_BYTES);
         byte[] sealed = Arrays.copyOfRange(bytes, 1 + NONCE_BYTES, bytes.length);
-        return new String(withEngine(engine -> engine.open(nonce, binding(field), sealed)), StandardCharsets.UTF_8);
+        byte[] binding = binding(field, version);
+        return new String(withEngine(version, engine -> engine.open(nonce, binding, sealed)), StandardCharsets.UTF_8);
     }
 
     @Override
@@ -73,12 +83,14 @@ class KeyedFieldCipher implements FieldCipher {
 
     @Override
     public int keyVersion() {
-        return FieldKeys.VERSION;
+        return keys.index().number();
     }
 
     private byte[] indexed(String context, String text) {
-        return withEngine(engine ->
-                engine.mac((context + "\0").getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8)));
+        return withEngine(
+                keys.index(),
+                engine -> engine.mac(
+                        (context + "\0").getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** An ID number of 15 digits (issued until 1999, born in 19..) becomes the 18 characters that follow from it. */
@@ -94,17 +106,18 @@ class KeyedFieldCipher implements FieldCipher {
         return seventeen + CHECK_DIGITS.charAt(Math.floorMod(sum, CHECK_DIGITS.length()));
     }
 
-    private static byte[] binding(Field field) {
-        return (field.name() + "/" + FieldKeys.VERSION).getBytes(StandardCharsets.US_ASCII);
+    private static byte[] binding(Field field, Version version) {
+        return (field.name() + "/" + version.number()).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Engines are kept because making one costs more than using it; one that failed is thrown away. */
-    private byte[] withEngine(Work work) {
-        FieldEngine free = idle.poll();
-        FieldEngine engine = free == null ? keys.engine() : free;
+    private byte[] withEngine(Version version, Work work) {
+        Queue<FieldEngine> waiting = idle.computeIfAbsent(version, none -> new ConcurrentLinkedQueue<>());
+        FieldEngine free = waiting.poll();
+        FieldEngine engine = free == null ? version.engine() : free;
         try {
             byte[] result = work.apply(engine);
-            idle.offer(engine);
+            waiting.offer(engine);
             return result;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a protected field was changed or belongs to another field or key", e);

@@ -1,6 +1,7 @@
 package org.sangyu.access.internal;
 
 import static org.sangyu.shared.Role.ADMINISTRATOR;
+import static org.sangyu.shared.Role.ASSESSOR;
 import static org.sangyu.shared.Role.AUDITOR;
 import static org.sangyu.shared.Role.CITY;
 import static org.sangyu.shared.Role.COUNTY_CHIEF;
@@ -8,10 +9,13 @@ import static org.sangyu.shared.Role.COUNTY_CLERK;
 import static org.sangyu.shared.Role.COUNTY_FINANCE;
 import static org.sangyu.shared.Role.COUNTY_REVIEWER;
 import static org.sangyu.shared.Role.ELDER;
+import static org.sangyu.shared.Role.HOTLINE;
+import static org.sangyu.shared.Role.LIAISON;
 import static org.sangyu.shared.Role.RELATIVE;
 import static org.sangyu.shared.Role.SECURITY;
 import static org.sangyu.shared.Role.TOWNSHIP;
 import static org.sangyu.shared.Role.VILLAGE;
+import static org.sangyu.shared.Role.VISITOR;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
@@ -35,7 +39,18 @@ final class Routes {
     private static final Set<Role> CASE_WORK = Role.caseWork();
     private static final Set<Role> SIMULATES =
             EnumSet.of(COUNTY_CLERK, COUNTY_REVIEWER, COUNTY_CHIEF, COUNTY_FINANCE, CITY);
+    private static final Set<Role> INTAKE = EnumSet.of(TOWNSHIP, COUNTY_CLERK);
+    private static final Set<Role> ASSIGNED = EnumSet.of(VISITOR, ASSESSOR);
+    private static final Set<Role> READS_POLICY = with(Role.office(), VISITOR, ASSESSOR, LIAISON, HOTLINE);
+    private static final Set<Role> POLICY = EnumSet.of(ADMINISTRATOR, COUNTY_CLERK, COUNTY_CHIEF);
     private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);
+
+    /** Where an administrator stops looking at somebody's pages. */
+    static final String STOP_VIEWING = "/view-as/end";
+
+    /** What is a person's own, or leaves the house: never shown to an administrator who looks at their pages. */
+    private static final List<String> NOT_FOR_VIEWERS =
+            List.of("/desks", "/password", "/second-factor", "/files", "/view-as");
 
     private static final List<String> OPEN = List.of("/sign-in", "/assets", "/webjars", "/error", "/favicon.ico");
 
@@ -45,6 +60,9 @@ final class Routes {
                     new Rule("/password", ALL, ALL),
                     new Rule("/second-factor", ALL, ALL),
                     new Rule("/accounts", EnumSet.of(SECURITY), EnumSet.of(SECURITY)),
+                    new Rule("/field-keys", EnumSet.of(SECURITY), EnumSet.of(SECURITY)),
+                    new Rule("/view-as", EnumSet.of(ADMINISTRATOR), EnumSet.of(ADMINISTRATOR)),
+                    new Rule("/organisations", EnumSet.of(SECURITY), EnumSet.of(SECURITY)),
                     new Rule("/vendors", EnumSet.of(SECURITY), EnumSet.of(SECURITY)),
                     new Rule("/ledger", EnumSet.of(AUDITOR), NOBODY),
                     new Rule("/ledger/export", NOBODY, EnumSet.of(AUDITOR)),
@@ -59,12 +77,19 @@ final class Routes {
                     new Rule("/elders", CASE_WORK, EnumSet.of(VILLAGE, TOWNSHIP, COUNTY_CLERK, COUNTY_REVIEWER)),
                     new Rule("/elders/export", NOBODY, CASE_WORK),
                     new Rule("/elders/sources", CASE_WORK, EnumSet.of(COUNTY_CHIEF)),
-                    new Rule("/imports", without(CASE_WORK, VILLAGE), EnumSet.of(TOWNSHIP, COUNTY_CLERK)),
+                    new Rule("/elders/assignments", INTAKE, INTAKE),
+                    new Rule("/visits", ASSIGNED, EnumSet.of(ASSESSOR)),
+                    new Rule("/hotline", EnumSet.of(HOTLINE), EnumSet.of(HOTLINE)),
+                    new Rule("/imports", with(without(CASE_WORK, VILLAGE), LIAISON), with(INTAKE, LIAISON)),
+                    new Rule("/imports/parked", without(CASE_WORK, VILLAGE), INTAKE),
                     new Rule("/comparisons", CASE_WORK, EnumSet.of(VILLAGE, TOWNSHIP, COUNTY_CLERK)),
                     new Rule("/comparisons/export", NOBODY, CASE_WORK),
-                    new Rule("/demo", EnumSet.of(TOWNSHIP, COUNTY_CLERK), NOBODY),
+                    new Rule("/demo", INTAKE, NOBODY),
                     new Rule("/places", OFFICE, EnumSet.of(ADMINISTRATOR)),
-                    new Rule("/policies", OFFICE, EnumSet.of(ADMINISTRATOR, COUNTY_CLERK, COUNTY_CHIEF)),
+                    new Rule("/policies", READS_POLICY, POLICY),
+                    new Rule("/policies/own", OFFICE, POLICY),
+                    new Rule("/policies/lists", OFFICE, POLICY),
+                    new Rule("/policies/settings", OFFICE, POLICY),
                     new Rule("/policies/simulations", SIMULATES, SIMULATES),
                     new Rule("/enrolments", CASE_WORK, without(CASE_WORK, CITY)),
                     new Rule("/enrolments/unclaimed/export", NOBODY, CASE_WORK),
@@ -105,6 +130,17 @@ final class Routes {
         return isOpen(path) || path.equals("/password") || path.equals("/sign-out");
     }
 
+    /** True for what an administrator may do who looks at somebody's pages: open what is not personal, and stop. */
+    static boolean isOpenToAViewer(String method, String path) {
+        return path.equals(STOP_VIEWING)
+                || isReading(method)
+                        && NOT_FOR_VIEWERS.stream().noneMatch(own -> path.equals(own) || path.startsWith(own + "/"));
+    }
+
+    private static boolean isReading(String method) {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
     /** Every rule, in the order of the addresses. */
     static List<Rule> all() {
         return RULES.stream().sorted(Comparator.comparing(Rule::prefix)).toList();
@@ -122,10 +158,15 @@ final class Routes {
 
     /** True when the role may send this method there; GET and HEAD only read. */
     static boolean allows(Role role, String method, String path) {
-        boolean reads = method.equals("GET") || method.equals("HEAD");
         return find(path)
-                .map(rule -> (reads ? rule.read() : rule.change()).contains(role))
+                .map(rule -> (isReading(method) ? rule.read() : rule.change()).contains(role))
                 .orElse(false);
+    }
+
+    private static Set<Role> with(Set<Role> roles, Role... more) {
+        Set<Role> all = EnumSet.copyOf(roles);
+        all.addAll(List.of(more));
+        return all;
     }
 
     private static Set<Role> without(Set<Role> roles, Role role) {

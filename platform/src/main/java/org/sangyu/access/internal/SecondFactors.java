@@ -41,7 +41,7 @@ public class SecondFactors {
 
     /** True when the account asks for a code. */
     public boolean isOn(String account) {
-        return jdbc.sql("select second_secret is not null from access.account where name = :name")
+        return jdbc.sql("select second_secret_enc is not null from access.account where name = :name")
                 .param("name", account)
                 .query(Boolean.class)
                 .optional()
@@ -68,7 +68,7 @@ public class SecondFactors {
             return List.of();
         }
         UUID id = id(account);
-        jdbc.sql("update access.account set second_secret = :secret, second_step = :step where id = :id")
+        jdbc.sql("update access.account set second_secret_enc = :secret, second_step = :step where id = :id")
                 .param("secret", cipher.encrypt(Field.SECRET, HexFormat.of().formatHex(secret)))
                 .param("step", step.getAsLong())
                 .param("id", id)
@@ -94,8 +94,8 @@ public class SecondFactors {
 
     private boolean acceptsCode(String account, String code) {
         record Kept(byte[] secret, long step) {}
-        Kept kept = jdbc.sql("select second_secret, second_step from access.account"
-                        + " where name = :name and second_secret is not null for update")
+        Kept kept = jdbc.sql("select second_secret_enc, second_step from access.account"
+                        + " where name = :name and second_secret_enc is not null for update")
                 .param("name", account)
                 .query((row, number) -> new Kept(row.getBytes(1), row.getLong(2)))
                 .optional()
@@ -123,7 +123,7 @@ public class SecondFactors {
     /** Asks for no more codes; a person's own wish, or a security administrator's when the telephone is lost. */
     public void end(String account) {
         UUID id = id(account);
-        jdbc.sql("update access.account set second_secret = null where id = :id")
+        jdbc.sql("update access.account set second_secret_enc = null where id = :id")
                 .param("id", id)
                 .update();
         jdbc.sql("delete from access.recovery_code where account = :id")

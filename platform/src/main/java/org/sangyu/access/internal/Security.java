@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.CurrentDesk;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -22,6 +23,8 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -32,7 +35,13 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /** Sign-in by account and password, every request checked against {@link Routes}, strict headers. */
 @Configuration
-@EnableConfigurationProperties({SignInRules.class, IdentityRules.class, PhoneRules.class, FieldRules.class})
+@EnableConfigurationProperties({
+    SignInRules.class,
+    IdentityRules.class,
+    PhoneRules.class,
+    FieldRules.class,
+    ViewAsRules.class
+})
 class Security {
 
     private static final String ONLY_OURS =
@@ -61,6 +70,12 @@ class Security {
         return new GuardedSignIn(passwords, guard);
     }
 
+    /** Tokens of the identity provider, read with keys that are fetched without following a redirect. */
+    @Bean
+    JwtDecoderFactory<ClientRegistration> providerTokens() {
+        return new ProviderAnswers().decoders();
+    }
+
     @Bean
     HttpFirewall firewall() {
         return new NulFree();
@@ -75,15 +90,18 @@ class Security {
                 .build();
     }
 
+    /** Only inside the chain, where it is known who asks. */
     @Bean
-    SecurityFilterChain everyRequest(HttpSecurity http, AccountTables accounts, AuditLedger ledger, WaysIn ways) {
+    FilterRegistrationBean<DeskFilter> notByItself(DeskFilter desks) {
+        FilterRegistrationBean<DeskFilter> registered = new FilterRegistrationBean<>(desks);
+        registered.setEnabled(false);
+        return registered;
+    }
+
+    @Bean
+    SecurityFilterChain everyRequest(HttpSecurity http, DeskFilter desks, AuditLedger ledger, WaysIn ways) {
         return ways.on(http)
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(Security::decide))
-                .formLogin(form -> form.loginPage("/sign-in")
-                        .usernameParameter("account")
-                        .passwordParameter("password")
-                        .successHandler(new AfterSignIn(ledger))
-                        .failureHandler(new SignInRefused(accounts, ledger)))
                 .logout(out -> out.logoutUrl("/sign-out")
                         .logoutSuccessUrl("/sign-in?signed-out")
                         .addLogoutHandler((request, response, who) -> signedOut(who, ledger)))
@@ -94,7 +112,7 @@ class Security {
                                 "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()")))
                 .exceptionHandling(problems -> problems.accessDeniedHandler(new Denied(ledger))
                         .authenticationEntryPoint(Security::askToSignIn))
-                .addFilterBefore(new DeskFilter(accounts), AuthorizationFilter.class)
+                .addFilterBefore(desks, AuthorizationFilter.class)
                 .build();
     }
 
@@ -106,6 +124,10 @@ class Security {
                 || CurrentDesk.find()
                         .map(desk -> Routes.allows(desk.role(), request.getMethod(), path))
                         .orElse(false);
+        if (request.getAttribute(Viewing.ATTRIBUTE) != null && !Routes.isOpen(path)) {
+            granted =
+                    Routes.isOpenToAViewer(request.getMethod(), path) && (granted || path.equals(Routes.STOP_VIEWING));
+        }
         return new AuthorizationDecision(granted);
     }
 

@@ -88,7 +88,11 @@ public record AccountForm(
             case VILLAGE, ELDER, RELATIVE -> List.of(PlaceLevel.VILLAGE);
             case TOWNSHIP -> List.of(PlaceLevel.TOWNSHIP);
             case COUNTY_CLERK, COUNTY_REVIEWER, COUNTY_CHIEF, COUNTY_FINANCE -> List.of(PlaceLevel.COUNTY);
+            case VISITOR, ASSESSOR, VOLUNTEER -> List.of(PlaceLevel.COUNTY, PlaceLevel.TOWNSHIP);
             case CITY -> List.of(PlaceLevel.CITY);
+            case HOTLINE, LIAISON -> List.of(PlaceLevel.CITY, PlaceLevel.COUNTY);
+            case INSTITUTION_HEAD, INSTITUTION_STAFF, PROVIDER_HEAD, PROVIDER_WORKER ->
+                List.of(PlaceLevel.CITY, PlaceLevel.COUNTY, PlaceLevel.TOWNSHIP, PlaceLevel.VILLAGE);
             case ADMINISTRATOR, SECURITY -> List.of(PlaceLevel.NATION);
             case AUDITOR -> List.of(PlaceLevel.NATION, PlaceLevel.CITY, PlaceLevel.COUNTY);
         };

@@ -99,9 +99,10 @@ class AccountKeepingPages {
             return newForm(form, asked.errors(), asked.options(), words);
         }
         Outcome outcome = keeping.create(new AccountKeeping.NewAccount(
-                form.name(), form.person(), form.wantedRole().orElseThrow(), one.place()));
+                form.name(), form.person(), one.at(form.wantedRole().orElseThrow())));
         if (outcome.refusal() != null) {
-            return newForm(form, FormErrors.of("name", said(outcome.refusal(), words)), List.of(), words);
+            return newForm(
+                    form, FormErrors.of(field(outcome.refusal()), said(outcome.refusal(), words)), List.of(), words);
         }
         return shown(outcome, page.say("access.account.made", form.name()), next);
     }
@@ -126,7 +127,7 @@ class AccountKeepingPages {
                 || !asked.errors().isEmpty()) {
             return account(account, form, asked.errors(), asked.options(), words);
         }
-        Outcome outcome = keeping.giveDesk(account, form.wantedRole().orElseThrow(), one.place(), form.days(today));
+        Outcome outcome = keeping.giveDesk(account, one.at(form.wantedRole().orElseThrow()), form.days(today));
         if (outcome.refusal() != null) {
             return account(account, form, FormErrors.of("place", said(outcome.refusal(), words)), List.of(), words);
         }
@@ -228,6 +229,10 @@ class AccountKeepingPages {
             next.addFlashAttribute("password", outcome.password());
         }
         return new ModelAndView("redirect:/accounts/" + outcome.account());
+    }
+
+    private static String field(@Nullable AccountRefusal refusal) {
+        return refusal == AccountRefusal.NAME_TAKEN ? "name" : "place";
     }
 
     private static String said(@Nullable AccountRefusal refusal, Words words) {

@@ -42,10 +42,7 @@ class AccountViews {
                         .map(desk -> new AccountView.DeskLine(
                                 desk.id().toString(),
                                 words.say("access.role." + desk.role().name()),
-                                desk.place().equals(Place.NATION)
-                                        ? words.say("access.everywhere")
-                                        : names.getOrDefault(
-                                                desk.place(), desk.place().path()),
+                                where(desk, names, words),
                                 desk.to() == null
                                         ? Formats.date(desk.from())
                                         : words.say(
@@ -53,5 +50,14 @@ class AccountViews {
                                                 Formats.date(desk.from()),
                                                 Formats.date(desk.to().minusDays(1)))))
                         .toList());
+    }
+
+    private static String where(AccountEntry.DeskEntry desk, Map<Place, String> names, Words words) {
+        if (!desk.organisation().isEmpty()) {
+            return desk.organisation();
+        }
+        return desk.place().equals(Place.NATION)
+                ? words.say("access.everywhere")
+                : names.getOrDefault(desk.place(), desk.place().path());
     }
 }

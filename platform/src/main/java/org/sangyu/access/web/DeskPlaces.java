@@ -4,9 +4,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sangyu.access.internal.AccountKeeping;
+import org.sangyu.access.internal.OrganisationEntry;
+import org.sangyu.access.internal.Organisations;
 import org.sangyu.regions.PlaceInfo;
 import org.sangyu.regions.Regions;
+import org.sangyu.shared.Organisation;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.PlaceLevel;
 import org.sangyu.shared.Role;
@@ -22,10 +29,12 @@ class DeskPlaces {
     private static final int MOST = 20;
 
     private final Regions regions;
+    private final Organisations organisations;
     private final Clock clock;
 
-    DeskPlaces(Regions regions, Clock clock) {
+    DeskPlaces(Regions regions, Organisations organisations, Clock clock) {
         this.regions = regions;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -33,7 +42,16 @@ class DeskPlaces {
     sealed interface Found {
 
         /** Exactly this one. */
-        record One(Place place) implements Found {}
+        record One(Place place, @Nullable UUID organisation) implements Found {
+
+            One(Place place) {
+                this(place, null);
+            }
+
+            AccountKeeping.DeskWanted at(Role role) {
+                return new AccountKeeping.DeskWanted(role, place, organisation);
+            }
+        }
 
         /** Several of that name: one is to be picked. */
         record Several(List<Option> options) implements Found {}
@@ -43,21 +61,56 @@ class DeskPlaces {
     }
 
     Found find(AccountForm form, Role role, Words words) {
+        Optional<Organisation.Kind> kind = Organisations.kindFor(role);
+        return kind.isPresent() ? organisation(form, kind.get(), words) : place(form, role, words);
+    }
+
+    /** One organisation of the kind whose name is, or begins with, what was typed. */
+    private Found organisation(AccountForm form, Organisation.Kind kind, Words words) {
+        List<OrganisationEntry> fitting =
+                form.place().isEmpty() ? List.of() : organisations.findOpen(kind, form.place(), MOST);
+        List<OrganisationEntry> picked = fitting.stream()
+                .filter(one -> one.id().toString().equals(form.chosen()))
+                .toList();
+        List<OrganisationEntry> exact =
+                fitting.stream().filter(one -> one.name().equals(form.place())).toList();
+        for (List<OrganisationEntry> few : List.of(picked, exact, fitting)) {
+            if (few.size() == 1) {
+                return new Found.One(few.getFirst().place(), few.getFirst().id());
+            }
+        }
+        Map<Place, String> names =
+                regions.names(fitting.stream().map(OrganisationEntry::place).toList());
+        return fitting.isEmpty()
+                ? new Found.None(words.say("access.organisation.none." + kind))
+                : new Found.Several(fitting.stream()
+                        .map(one -> new Option(
+                                one.id().toString(),
+                                one.name() + " " + names.getOrDefault(one.place(), ""),
+                                one.id().toString().equals(form.chosen())))
+                        .toList());
+    }
+
+    private Found place(AccountForm form, Role role, Words words) {
         List<PlaceLevel> levels = AccountForm.levelsOf(role);
         boolean nation = levels.getFirst() == PlaceLevel.NATION;
         if (nation && (levels.size() == 1 || form.place().isEmpty())) {
             return new Found.One(Place.NATION);
         }
-        List<PlaceInfo> fitting = candidates(form.place())
+        return place(form.place(), form.chosen(), levels, words);
+    }
+
+    /** The place of one of the levels whose name or code was typed. */
+    Found place(String typed, String chosen, List<PlaceLevel> levels, Words words) {
+        List<PlaceInfo> fitting = candidates(typed)
                 .filter(place ->
                         place.ended() == null && levels.contains(place.place().level()))
                 .toList();
         List<PlaceInfo> picked = fitting.stream()
-                .filter(place -> place.place().path().equals(form.chosen()))
+                .filter(place -> place.place().path().equals(chosen))
                 .toList();
-        List<PlaceInfo> exact = fitting.stream()
-                .filter(place -> place.name().equals(form.place()))
-                .toList();
+        List<PlaceInfo> exact =
+                fitting.stream().filter(place -> place.name().equals(typed)).toList();
         for (List<PlaceInfo> few : List.of(picked, exact, fitting)) {
             if (few.size() == 1) {
                 return new Found.One(few.getFirst().place());
@@ -67,7 +120,7 @@ class DeskPlaces {
                 ? new Found.None(words.say(
                         "access.place.none",
                         words.say("access.level." + levels.getLast().name())))
-                : new Found.Several(options(fitting, form));
+                : new Found.Several(options(fitting, chosen));
     }
 
     private Stream<PlaceInfo> candidates(String typed) {
@@ -79,14 +132,14 @@ class DeskPlaces {
                 : regions.search(typed, Place.NATION, MOST).stream();
     }
 
-    private List<Option> options(List<PlaceInfo> places, AccountForm form) {
+    private List<Option> options(List<PlaceInfo> places, String chosen) {
         Map<Place, String> names =
                 regions.fullNames(places.stream().map(PlaceInfo::place).toList());
         return places.stream()
                 .map(place -> new Option(
                         place.place().path(),
                         names.getOrDefault(place.place(), place.name()),
-                        place.place().path().equals(form.chosen())))
+                        place.place().path().equals(chosen)))
                 .toList();
     }
 

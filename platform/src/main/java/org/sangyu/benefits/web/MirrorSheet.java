@@ -53,7 +53,7 @@ class MirrorSheet implements Sheet {
     }
 
     @Override
-    public void rows(Map<String, String> query, Words words, Consumer<List<Object>> rows) {
+    public void rows(Map<String, String> query, Words words, Consumer<Row> rows) {
         Desk desk = CurrentDesk.get();
         MirrorPages.Query asked = MirrorPages.Query.of(query);
         mirrors.forEach(desk.scope(), asked.filter(desk), SLICE, slice -> {
@@ -62,7 +62,7 @@ class MirrorSheet implements Sheet {
                     slice.stream().map(Mirrors.Difference::place).distinct().toList(),
                     desk.scope(),
                     words.language());
-            slice.forEach(one -> rows.accept(row(one, names, words)));
+            slice.forEach(one -> rows.accept(new Row(one.elder(), one.place(), row(one, names, words))));
         });
     }
 

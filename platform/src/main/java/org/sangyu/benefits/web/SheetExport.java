@@ -14,6 +14,7 @@ import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Files;
 import org.sangyu.shared.Jobs;
+import org.sangyu.shared.ListTaken;
 import org.sangyu.ui.Dictionary;
 import org.sangyu.ui.Language;
 import org.sangyu.ui.Watermark;
@@ -42,6 +43,7 @@ public class SheetExport implements Jobs.Handler {
     private final Jobs jobs;
     private final Files files;
     private final Audit audit;
+    private final ListTaken lists;
     private final Dictionary dictionary;
     private final Watermark watermark;
     private final TransactionTemplate transaction;
@@ -51,6 +53,7 @@ public class SheetExport implements Jobs.Handler {
             @Lazy Jobs jobs,
             Files files,
             Audit audit,
+            ListTaken lists,
             Dictionary dictionary,
             Watermark watermark,
             TransactionTemplate transaction) {
@@ -58,6 +61,7 @@ public class SheetExport implements Jobs.Handler {
         this.jobs = jobs;
         this.files = files;
         this.audit = audit;
+        this.lists = lists;
         this.dictionary = dictionary;
         this.watermark = watermark;
         this.transaction = transaction;
@@ -84,25 +88,31 @@ public class SheetExport implements Jobs.Handler {
                 .filter(one -> one.wordKey().equals(run.arguments().get(SHEET)))
                 .findFirst()
                 .orElseThrow();
-        Words words =
-                dictionary.in(Language.of(Locale.forLanguageTag(run.arguments().getOrDefault(LANGUAGE, ""))));
+        Words words = words(run);
         int[] written = new int[1];
         transaction.executeWithoutResult(status -> {
+            ListTaken.People people = new ListTaken.People();
             Files.Stored file = files.store(
                     words.say("benefits.sheet." + sheet.wordKey()) + ".xlsx",
                     XLSX,
-                    out -> written[0] = write(sheet, words, out, run));
+                    out -> written[0] = write(sheet, people, out, run));
             Map<String, String> detail = new HashMap<>(run.arguments());
             detail.put("rows", String.valueOf(written[0]));
             detail.put("sha256", file.sha256());
             audit.write("benefits.export", run.id(), CurrentDesk.get().place(), detail);
+            lists.keep(run.id(), "benefits.export", people);
             run.attach(file);
         });
         run.progress(written[0], written[0]);
         run.tell(Jobs.Title.of("benefits.sheet.done", String.valueOf(written[0])));
     }
 
-    private int write(Sheet sheet, Words words, OutputStream out, Jobs.Run run) throws IOException {
+    private Words words(Jobs.Run run) {
+        return dictionary.in(Language.of(Locale.forLanguageTag(run.arguments().getOrDefault(LANGUAGE, ""))));
+    }
+
+    private int write(Sheet sheet, ListTaken.People people, OutputStream out, Jobs.Run run) throws IOException {
+        Words words = words(run);
         try (Workbook book = new Workbook(out, "Sangyu", "1.0")) {
             Worksheet page = book.newWorksheet(words.say("benefits.sheet." + sheet.wordKey()));
             List<String> heads = sheet.heads(words);
@@ -119,7 +129,8 @@ public class SheetExport implements Jobs.Handler {
                     throw Jobs.FailedException.because(
                             Jobs.Title.of("benefits.sheet.large", String.valueOf(MOST_ROWS)));
                 }
-                line(page, ++at[0], row);
+                line(page, ++at[0], row.cells());
+                people.add(row.elder(), row.place());
                 if (at[0] % FLUSH_EVERY == 0) {
                     flush(page);
                     run.progress(at[0], 0);

@@ -50,17 +50,17 @@ class UnclaimedSheet implements Sheet {
     }
 
     @Override
-    public void rows(Map<String, String> arguments, Words words, Consumer<List<Object>> rows) {
+    public void rows(Map<String, String> arguments, Words words, Consumer<Row> rows) {
         Desk desk = CurrentDesk.get();
         UnclaimedQuery query = UnclaimedQuery.of(arguments);
         List<UUID> runs = UnclaimedPages.runs(results, desk.scope(), query);
         UnclaimedFilter filter = query.filter(runs, desk);
-        list.forEach(
-                desk.scope(),
-                filter,
-                query.order(),
-                slice -> views.rows(slice, desk, words, new Answered(null, null, null))
-                        .forEach(row -> rows.accept(cells(row))));
+        list.forEach(desk.scope(), filter, query.order(), slice -> {
+            List<UnclaimedView.Person> shown = views.rows(slice, desk, words, new Answered(null, null, null));
+            for (int i = 0; i < shown.size(); i++) {
+                rows.accept(new Row(slice.get(i).elder(), slice.get(i).place(), cells(shown.get(i))));
+            }
+        });
     }
 
     private static List<Object> cells(UnclaimedView.Person row) {

@@ -36,6 +36,7 @@ public final class OfficePages {
             new OfficePage("privacy.purposes", "/purposes", OFFICE),
             new OfficePage("jobs.title", "/jobs", OFFICE),
             new OfficePage("desk.contact.title", "/contacts", CASE_WORK),
+            new OfficePage("access.organisations", "/organisations", EnumSet.of(Role.SECURITY)),
             new OfficePage("access.cover", "/desks/cover", CASE_WORK),
             new OfficePage("access.second", "/second-factor", OFFICE),
             new OfficePage("ui.password", "/password", OFFICE));

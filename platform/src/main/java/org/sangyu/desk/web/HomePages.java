@@ -14,7 +14,9 @@ import org.sangyu.jobs.Job;
 import org.sangyu.jobs.JobBoard;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
+import org.sangyu.shared.Organisation;
 import org.sangyu.shared.PlaceLevel;
+import org.sangyu.shared.Role;
 import org.sangyu.shared.WorkItems.WorkItem;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Page;
@@ -54,8 +56,17 @@ class HomePages {
     @Transactional(readOnly = true)
     public String home(@ModelAttribute("page") Page page, Model model) {
         Desk desk = CurrentDesk.get();
-        if (desk.role().isPersonal()) {
-            return "redirect:/me";
+        String elsewhere = elsewhere(desk);
+        if (!elsewhere.isEmpty()) {
+            return "redirect:" + elsewhere;
+        }
+        if (!Role.office().contains(desk.role())) {
+            Organisation organisation = desk.organisation();
+            model.addAttribute("organisation", organisation == null ? "" : organisation.name());
+            model.addAttribute("role", page.say("access.role." + desk.role()));
+            model.addAttribute("sentence", page.say("desk.outside." + desk.role()));
+            model.addAttribute("policies", desk.role() == Role.LIAISON);
+            return "desk/web/outside";
         }
         LocalDate today = LocalDate.now(clock);
         Words words = page.words();
@@ -70,6 +81,32 @@ class HomePages {
                         jobs(desk, words),
                         deeds(desk, words)));
         return "desk/web/home";
+    }
+
+    /** Where the work of a desk outside the office begins; empty for those whose work begins here. */
+    private static String elsewhere(Desk desk) {
+        Organisation organisation = desk.organisation();
+        return switch (desk.role()) {
+            case ELDER, RELATIVE -> "/me";
+            case VISITOR, ASSESSOR -> "/visits";
+            case HOTLINE -> "/hotline";
+            case LIAISON -> organisation == null || organisation.sources().isEmpty() ? "" : "/imports";
+            case VILLAGE,
+                    TOWNSHIP,
+                    COUNTY_CLERK,
+                    COUNTY_REVIEWER,
+                    COUNTY_CHIEF,
+                    COUNTY_FINANCE,
+                    CITY,
+                    ADMINISTRATOR,
+                    SECURITY,
+                    AUDITOR,
+                    INSTITUTION_HEAD,
+                    INSTITUTION_STAFF,
+                    PROVIDER_HEAD,
+                    PROVIDER_WORKER,
+                    VOLUNTEER -> "";
+        };
     }
 
     private static HomeView.Work work(WorkItem item, LocalDate today, Words words) {

@@ -65,8 +65,8 @@ class LookedPages {
                 .flatMap(source -> source.find(asked.elder(), scope).stream())
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        ListPage<LookedAt.Look> found = ListPage.read(
-                asked.number(), ROWS, (offset, limit) -> looked.listLooks(asked.elder(), scope, offset, limit));
+        ListPage<LookedAt.Look> found =
+                ListPage.read(asked.number(), ROWS, (offset, limit) -> looked.listLooks(card, scope, offset, limit));
         LookedView view = new LookedView(
                 PlainPages.greeting(card.name(), page),
                 found.rows().stream().map(look -> view(look, page)).toList(),
@@ -84,6 +84,8 @@ class LookedPages {
                 Formats.instant(look.at()),
                 page.say("desk.looked.who", look.person(), place + role),
                 page.words().knows(known) ? page.say(known) : page.say("desk.looked.other"),
+                look.people() == 0 ? "" : page.say("desk.looked.list", look.people()),
+                look.viewing().isEmpty() ? "" : page.say("desk.looked.viewing", look.viewing()),
                 look.reason());
     }
 }

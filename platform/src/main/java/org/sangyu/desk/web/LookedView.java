@@ -18,7 +18,9 @@ public record LookedView(String greeting, List<Look> looks, Pager pager, String 
      *
      * @param who name, desk and its place
      * @param what in words
+     * @param list of how many people the list was that left the house; empty for a look
+     * @param viewing whose pages an administrator looked at; empty for a look of one's own
      * @param reason empty when none was asked for
      */
-    public record Look(String at, String who, String what, String reason) {}
+    public record Look(String at, String who, String what, String list, String viewing, String reason) {}
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.sangyu.files.Downloads;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Files;
+import org.sangyu.ui.UploadName;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -35,7 +36,7 @@ class FilePages {
                 .take(sha256, CurrentDesk.get().scope())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String disposition = ContentDisposition.attachment()
-                .filename(file.name(), StandardCharsets.UTF_8)
+                .filename(UploadName.bare(file.name()), StandardCharsets.UTF_8)
                 .build()
                 .toString();
         return ResponseEntity.ok()

@@ -17,6 +17,7 @@ import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.Files;
 import org.sangyu.shared.Jobs;
+import org.sangyu.shared.ListTaken;
 import org.sangyu.ui.Dictionary;
 import org.sangyu.ui.Language;
 import org.sangyu.ui.Watermark;
@@ -46,6 +47,7 @@ class ElderExport implements Jobs.Handler {
     private final ElderRowViews rows;
     private final Files files;
     private final Audit audit;
+    private final ListTaken lists;
     private final Dictionary dictionary;
     private final Watermark watermark;
     private final TransactionTemplate transaction;
@@ -55,6 +57,7 @@ class ElderExport implements Jobs.Handler {
             ElderRowViews rows,
             Files files,
             Audit audit,
+            ListTaken lists,
             Dictionary dictionary,
             Watermark watermark,
             TransactionTemplate transaction) {
@@ -62,6 +65,7 @@ class ElderExport implements Jobs.Handler {
         this.rows = rows;
         this.files = files;
         this.audit = audit;
+        this.lists = lists;
         this.dictionary = dictionary;
         this.watermark = watermark;
         this.transaction = transaction;
@@ -75,26 +79,32 @@ class ElderExport implements Jobs.Handler {
     @Override
     public void run(Jobs.Run run) {
         ElderQuery query = ElderQuery.of(run.arguments());
-        Words words =
-                dictionary.in(Language.of(Locale.forLanguageTag(run.arguments().getOrDefault(LANGUAGE, ""))));
+        Words words = words(run);
         long[] written = new long[1];
         transaction.executeWithoutResult(status -> {
+            ListTaken.People people = new ListTaken.People();
             Files.Stored file = files.store(
                     words.say("registry.export.name") + ".xlsx",
                     XLSX,
-                    out -> written[0] = write(query, words, out, run));
+                    out -> written[0] = write(query, people, out, run));
             Map<String, String> detail = new HashMap<>(run.arguments());
             detail.put("rows", String.valueOf(written[0]));
             detail.put("sha256", file.sha256());
             audit.write("registry.export", run.id(), CurrentDesk.get().place(), detail);
+            lists.keep(run.id(), "registry.export", people);
             run.attach(file);
         });
         run.progress(written[0], written[0]);
         run.tell(Jobs.Title.of("registry.export.done", String.valueOf(written[0])));
     }
 
-    private long write(ElderQuery query, Words words, OutputStream out, Jobs.Run run) throws IOException {
+    private Words words(Jobs.Run run) {
+        return dictionary.in(Language.of(Locale.forLanguageTag(run.arguments().getOrDefault(LANGUAGE, ""))));
+    }
+
+    private long write(ElderQuery query, ListTaken.People people, OutputStream out, Jobs.Run run) throws IOException {
         Desk desk = CurrentDesk.get();
+        Words words = words(run);
         try (Workbook book = new Workbook(out, "Sangyu", "1.0")) {
             Worksheet sheet = head(book, words, query);
             watermark.on(sheet, words);
@@ -102,6 +112,7 @@ class ElderExport implements Jobs.Handler {
             String after = null;
             do {
                 ElderSlice slice = slice(query, desk, after);
+                slice.rows().forEach(one -> people.add(one.id(), one.place()));
                 for (ElderRowView row : rows.of(slice.rows(), words)) {
                     if (at == MOST_ROWS) {
                         throw Jobs.FailedException.because(

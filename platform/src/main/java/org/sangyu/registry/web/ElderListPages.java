@@ -84,6 +84,7 @@ class ElderListPages {
                         Rights.mayImport(desk),
                         total,
                         query.href("/elders/tags", null),
+                        Rights.mayAssign(desk) ? query.href("/elders/assignments", null) : "",
                         columns(query, words),
                         query.isWhole()));
         return "registry/web/elders";

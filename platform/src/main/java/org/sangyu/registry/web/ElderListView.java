@@ -21,6 +21,7 @@ import org.sangyu.ui.Pager;
  * @param mayImport true when this desk brings in rosters
  * @param total how many match, at most a thousand and a plus
  * @param tagsAt where the people picked are sent to be given a category
+ * @param assignAt where they are sent to be given to a visitor; empty where this desk gives nobody
  * @param columns which columns are shown, with the form to choose them
  * @param isWhole true when nothing narrows the list
  */
@@ -38,6 +39,7 @@ public record ElderListView(
         boolean mayImport,
         String total,
         String tagsAt,
+        String assignAt,
         ColumnChoice columns,
         boolean isWhole) {
 

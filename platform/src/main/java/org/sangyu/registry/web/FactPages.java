@@ -239,7 +239,7 @@ class FactPages {
     }
 
     /** A missing or malformed version is older than any. */
-    private static long version(Map<String, String> typed) {
+    static long version(Map<String, String> typed) {
         String text = typed.getOrDefault("version", "");
         return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
     }

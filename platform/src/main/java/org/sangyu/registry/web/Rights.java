@@ -19,6 +19,11 @@ final class Rights {
         return CHANGE.contains(desk.role());
     }
 
+    /** Who gives elders to visitors and assessors. */
+    static boolean mayAssign(Desk desk) {
+        return IMPORT.contains(desk.role());
+    }
+
     static boolean mayImport(Desk desk) {
         return IMPORT.contains(desk.role());
     }

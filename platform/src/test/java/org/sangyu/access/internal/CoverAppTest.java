@@ -141,7 +141,9 @@ class CoverAppTest {
                 "keeper",
                 Role.SECURITY,
                 () -> keeping.giveDesk(
-                        account, Role.TOWNSHIP, new Place(TOWNSHIP), new AccountKeeping.Days(today, today)));
+                        account,
+                        AccountKeeping.DeskWanted.of(Role.TOWNSHIP, new Place(TOWNSHIP)),
+                        new AccountKeeping.Days(today, today)));
         assertThat(roles(name)).contains(Role.TOWNSHIP);
         web.perform(get("/accounts/" + id).with(as.desk(Role.SECURITY, Place.NATION.path())))
                 .andExpect(content().string(containsString(today + " 至 " + today)));
@@ -170,7 +172,9 @@ class CoverAppTest {
                 "keeper",
                 Role.SECURITY,
                 () -> keeping.giveDesk(
-                        entry, Role.TOWNSHIP, new Place(from), new AccountKeeping.Days(today, today.plusDays(5))));
+                        entry,
+                        AccountKeeping.DeskWanted.of(Role.TOWNSHIP, new Place(from)),
+                        new AccountKeeping.Days(today, today.plusDays(5))));
         assertThat(CurrentDesk.call(
                         Desk.of(town, "测试", Role.TOWNSHIP, new Place(from)),
                         () -> cover.lend(village, today, today.plusDays(3))))

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,7 @@ import org.sangyu.shared.Place;
 import org.sangyu.testing.ModuleTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ModuleTest(extraIncludes = {"jobs", "files"})
 @DisplayName("受保护字段")
@@ -26,13 +27,16 @@ class FieldCipherModuleTest {
     private static final Place COUNTY = new Place("C0G0801");
     private static final Place OTHER_COUNTY = new Place("C0G0802");
 
-    private static final FieldRules RULES = new FieldRules(FieldSuite.AES, "");
+    private static final FieldRules RULES = new FieldRules(FieldSuite.AES, "", Duration.ofHours(1), Duration.ofDays(7));
 
     @Autowired
     FieldCipher cipher;
 
     @Autowired
-    JdbcClient jdbc;
+    FieldKeyTable table;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Value("${sangyu.data}")
     Path data;
@@ -80,10 +84,11 @@ class FieldCipherModuleTest {
         Path file = data.resolve("keys/field-1.key");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThatThrownBy(() -> new FieldKeys(RULES, elsewhere, jdbc)).hasMessageContaining("field-1.key");
+        assertThatThrownBy(() -> new FieldKeys(RULES, elsewhere, table, transactions))
+                .hasMessageContaining("field-1.key");
         Files.createDirectories(elsewhere.resolve("keys"));
         Files.writeString(elsewhere.resolve("keys/field-1.key"), "00".repeat(32));
-        assertThatThrownBy(() -> new FieldKeys(RULES, elsewhere, jdbc))
+        assertThatThrownBy(() -> new FieldKeys(RULES, elsewhere, table, transactions))
                 .hasMessageContaining("not the one of this database");
     }
 }

@@ -1,6 +1,7 @@
 package org.sangyu.access.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -11,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.bouncycastle.util.encoders.Base32;
@@ -123,6 +125,7 @@ class SignInGuardAppTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
+        aCodeHasTimeLeft();
         byte[] secret = Base32.decode(
                 page.replaceAll("(?s).*?breakable\">([A-Z2-7 ]+)</p>.*", "$1").replace(" ", ""));
         web.perform(post("/second-factor").session(session).with(csrf()).param("code", "000000"))
@@ -162,7 +165,7 @@ class SignInGuardAppTest {
     void wrongCodesLockToo() throws Exception {
         String name = as.account(Role.TOWNSHIP, "C0G0801001");
         byte[] secret = Totp.draw();
-        jdbc.sql("update access.account set second_secret = :secret where name = :name")
+        jdbc.sql("update access.account set second_secret_enc = :secret where name = :name")
                 .param("secret", secret)
                 .param("name", name)
                 .update();
@@ -174,9 +177,14 @@ class SignInGuardAppTest {
         assertThat(session.isInvalid()).isTrue();
         assertThat(refused(name, SignedInAs.PASSWORD, "10.5.0.1")).contains("自动解除");
         guard.unlock(name);
-        jdbc.sql("update access.account set second_secret = null where name = :name")
+        jdbc.sql("update access.account set second_secret_enc = null where name = :name")
                 .param("name", name)
                 .update();
+    }
+
+    /** What follows reckons with the code of this moment and the one before. */
+    private void aCodeHasTimeLeft() {
+        await().atMost(Duration.ofSeconds(STEP)).until(() -> clock.instant().getEpochSecond() % STEP < STEP / 2);
     }
 
     private long step() {

@@ -57,7 +57,7 @@ public class MovedAway {
             Desk desk = CurrentDesk.get();
             Scope named = new Scope(scope.lo(), scope.hi(), some);
             CurrentDesk.run(
-                    new Desk(desk.account(), desk.name(), desk.role(), desk.place(), named),
+                    new Desk(desk.account(), desk.name(), desk.role(), desk.place(), named, desk.organisation()),
                     () -> fresh.executeWithoutResult(status -> found.putAll(look.at(some, named))));
         }
         return found;

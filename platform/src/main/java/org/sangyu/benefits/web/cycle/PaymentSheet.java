@@ -9,6 +9,8 @@ import org.sangyu.benefits.internal.cycle.Totals;
 import org.sangyu.benefits.web.Sheet;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
+import org.sangyu.shared.ElderId;
+import org.sangyu.shared.Place;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Language;
 import org.sangyu.ui.Words;
@@ -48,7 +50,7 @@ class PaymentSheet implements Sheet {
     }
 
     @Override
-    public void rows(Map<String, String> query, Words words, Consumer<List<Object>> rows) {
+    public void rows(Map<String, String> query, Words words, Consumer<Row> rows) {
         Desk desk = CurrentDesk.get();
         Map<String, String> benefits = names.of(TotalPages.place(desk), words.language());
         Totals.Filter filter =
@@ -56,15 +58,18 @@ class PaymentSheet implements Sheet {
         totals.forEachPayment(
                 desk.scope(),
                 filter,
-                one -> rows.accept(List.of(
-                        one.name(),
-                        names.townshipAndPlace(one.place()),
-                        benefits.getOrDefault(one.benefit(), one.benefit()),
-                        one.period().equals("ONCE") ? words.say("cycles.once") : one.period(),
-                        Formats.date(one.paidOn()),
-                        BigDecimal.valueOf(one.fen(), 2),
-                        one.cycleNumber(),
-                        one.reference(),
-                        words.language() == Language.ZH ? one.textZh() : one.textEn())));
+                one -> rows.accept(new Row(
+                        new ElderId(one.elder()),
+                        new Place(one.place()),
+                        List.of(
+                                one.name(),
+                                names.townshipAndPlace(one.place()),
+                                benefits.getOrDefault(one.benefit(), one.benefit()),
+                                one.period().equals("ONCE") ? words.say("cycles.once") : one.period(),
+                                Formats.date(one.paidOn()),
+                                BigDecimal.valueOf(one.fen(), 2),
+                                one.cycleNumber(),
+                                one.reference(),
+                                words.language() == Language.ZH ? one.textZh() : one.textEn()))));
     }
 }

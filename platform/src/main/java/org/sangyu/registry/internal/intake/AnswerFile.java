@@ -57,7 +57,7 @@ public class AnswerFile {
                         lines.stream(intake.id(), CurrentDesk.get().scope());
                 Workbook book = new Workbook(out, "Sangyu", "1.0")) {
             Worksheet sheet = book.newWorksheet(words.say("intake.answer.sheet"));
-            Writing writing = new Writing(intake, onlyOpen, words, sheet, outcomes.iterator(), source.countsFrom1904());
+            Writing writing = new Writing(intake, onlyOpen, words, sheet, answered(outcomes), source.countsFrom1904());
             source.read(intake.file().sheet(), writing::take);
             sheet.finish();
         } catch (SheetRefusedException e) {
@@ -67,6 +67,11 @@ public class AnswerFile {
         } finally {
             uploads.release(file);
         }
+    }
+
+    private static Iterator<IntakeLine> answered(Stream<IntakeLine> outcomes) {
+        boolean department = !CurrentDesk.get().department().isEmpty();
+        return (department ? outcomes.map(IntakeLine::forDepartment) : outcomes).iterator();
     }
 
     /** One table while it is written. */

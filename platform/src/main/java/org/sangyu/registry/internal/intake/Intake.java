@@ -35,6 +35,12 @@ public record Intake(
         Counts counts,
         @Nullable Why why) {
 
+    /** The code under which its facts are recorded. */
+    public String source() {
+        String delivered = by.deliverer().source();
+        return delivered.isEmpty() ? template.source() : delivered;
+    }
+
     /** What kind of list. */
     public enum Template {
         /** People, nothing about money (人员花名册). */
@@ -75,8 +81,8 @@ public record Intake(
         }
     }
 
-    /** Account and name of who imports. */
-    public record By(String account, String person) {}
+    /** Account and name of who imports, and in whose name. */
+    public record By(String account, String person, Deliverer deliverer) {}
 
     /** When it was uploaded, begun, ended. */
     public record At(

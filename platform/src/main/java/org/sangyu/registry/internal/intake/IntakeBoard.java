@@ -35,17 +35,18 @@ public class IntakeBoard {
 
     /** One import. */
     public Optional<Intake> find(UUID id) {
-        return intakes.find(id, scope());
+        return intakes.find(id, scope(), CurrentDesk.get().department());
     }
 
     /** Imports, newest first. */
     public List<Intake> list(int offset, int limit) {
-        return intakes.list(scope(), offset, limit);
+        return intakes.list(scope(), CurrentDesk.get().department(), offset, limit);
     }
 
     /** Rows of one kind in the order of the file, after a row number. */
     public List<IntakeLine> lines(UUID intake, IntakeLine.Kind kind, int after, int limit) {
-        return lines.list(intake, scope(), kind, new IntakeLine.Window(after, limit));
+        List<IntakeLine> found = lines.list(intake, scope(), kind, new IntakeLine.Window(after, limit));
+        return isDepartment() ? found.stream().map(IntakeLine::forDepartment).toList() : found;
     }
 
     /** Rows that wait for a person, for one reason or any, by place and age. */
@@ -80,7 +81,11 @@ public class IntakeBoard {
 
     /** Whether people who are paid already can be taken in here. */
     public boolean opensBooks() {
-        return books.benefits(CurrentDesk.get().place()).isPresent();
+        return !isDepartment() && books.benefits(CurrentDesk.get().place()).isPresent();
+    }
+
+    private static boolean isDepartment() {
+        return !CurrentDesk.get().department().isEmpty();
     }
 
     private static Scope scope() {

@@ -60,7 +60,7 @@ class IntakeChunk {
             staging.matchEarlier(earlier);
         }
         staging.parkNamesakes(intake.place());
-        staging.parkOtherNames(intake.template().source());
+        staging.parkOtherNames(intake.source());
         staging.keepKnownVillages();
         staging.refuseWithoutPlace();
         if (again) {
@@ -70,7 +70,7 @@ class IntakeChunk {
 
     Merge.Said said(Intake intake) {
         return new Merge.Said(
-                intake.template().source(),
+                intake.source(),
                 intake.file().sha256(),
                 intake.id(),
                 intake.by().account(),

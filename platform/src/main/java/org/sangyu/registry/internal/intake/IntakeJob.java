@@ -87,7 +87,7 @@ class IntakeJob implements Jobs.Handler {
 
     private Intake intake(UUID id) {
         return found(transaction.execute(
-                status -> intakes.find(id, CurrentDesk.get().scope()).orElse(null)));
+                status -> intakes.find(id, CurrentDesk.get().scope(), "").orElse(null)));
     }
 
     private static Intake found(@Nullable Intake intake) {
@@ -139,7 +139,8 @@ class IntakeJob implements Jobs.Handler {
         transaction.executeWithoutResult(status -> {
             intakes.end(intake.id(), state, why);
             Intake.Counts counts = found(
-                            intakes.find(intake.id(), CurrentDesk.get().scope()).orElse(null))
+                            intakes.find(intake.id(), CurrentDesk.get().scope(), "")
+                                    .orElse(null))
                     .counts();
             audit.write(
                     "registry.import",

@@ -23,6 +23,12 @@ public record IntakeLine(
         @Nullable UUID elder,
         List<Problem> problems) {
 
+    /** As another department may read it: nothing of what the register says about the person, nor who it is. */
+    public IntakeLine forDepartment() {
+        List<Problem> said = outcome == Outcome.PARKED ? List.of(Problem.ofRow("waits")) : problems;
+        return new IntakeLine(number, name, outcome, effect, null, said);
+    }
+
     /** What came of a row. */
     public enum Outcome {
         TAKEN,

@@ -27,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 class Intakes {
 
     private static final String IN_SCOPE = " where place >= :lo and place < :hi";
+    /** A department sees its own; the office sees all. */
+    private static final String OF_DEPARTMENT = " and (:department = '' or department = :department)";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient jdbc;
@@ -40,9 +43,9 @@ class Intakes {
     void add(Intake intake) {
         jdbc.sql("""
                         insert into registry.intake (id, place, template, sha256, name, sheet, header_row, columns, titles,
-                            state, account, person, uploaded_at)
+                            state, account, person, department, source, uploaded_at)
                         values (:id, :place, :template, :sha, :name, :sheet, :header, :columns::jsonb, :titles,
-                            'UPLOADED', :account, :person, :now)
+                            'UPLOADED', :account, :person, :department, :source, :now)
                         """)
                 .param("id", intake.id())
                 .param("place", intake.place().path())
@@ -55,12 +58,15 @@ class Intakes {
                 .param("titles", intake.file().titles().toArray(String[]::new))
                 .param("account", intake.by().account())
                 .param("person", intake.by().person())
+                .param("department", intake.by().deliverer().department())
+                .param("source", intake.by().deliverer().source())
                 .param("now", now())
                 .update();
     }
 
-    Optional<Intake> find(UUID id, Scope scope) {
-        return jdbc.sql("select * from registry.intake" + IN_SCOPE + " and id = :id")
+    Optional<Intake> find(UUID id, Scope scope, String department) {
+        return jdbc.sql("select * from registry.intake" + IN_SCOPE + OF_DEPARTMENT + " and id = :id")
+                .param("department", department)
                 .param("lo", scope.lo())
                 .param("hi", scope.hi())
                 .param("id", id)
@@ -78,11 +84,12 @@ class Intakes {
     }
 
     /** Newest first. */
-    List<Intake> list(Scope scope, int offset, int limit) {
-        return jdbc.sql("select * from registry.intake" + IN_SCOPE
+    List<Intake> list(Scope scope, String department, int offset, int limit) {
+        return jdbc.sql("select * from registry.intake" + IN_SCOPE + OF_DEPARTMENT
                         + " order by uploaded_at desc, id desc offset :offset limit :limit")
                 .param("lo", scope.lo())
                 .param("hi", scope.hi())
+                .param("department", department)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(Intakes::read)
@@ -95,11 +102,14 @@ class Intakes {
         return jdbc.sql("""
                         select id from registry.intake
                         where sha256 = :sha and state = 'DONE' and place = :place and sheet = :sheet and id <> :id
+                            and department = :department and source = :source
                         order by uploaded_at desc limit 1
                         """)
                 .param("sha", intake.file().sha256())
                 .param("place", intake.place().path())
                 .param("sheet", intake.file().sheet())
+                .param("department", intake.by().deliverer().department())
+                .param("source", intake.by().deliverer().source())
                 .param("id", intake.id())
                 .query(UUID.class)
                 .optional();
@@ -202,7 +212,10 @@ class Intakes {
                         columns(row.getString("columns")),
                         strings(row, "titles")),
                 Intake.State.valueOf(row.getString("state")),
-                new Intake.By(row.getString("account"), row.getString("person")),
+                new Intake.By(
+                        row.getString("account"),
+                        row.getString("person"),
+                        new Deliverer(row.getString("department"), row.getString("source"))),
                 new Intake.At(
                         row.getTimestamp("uploaded_at").toInstant(),
                         instant(row.getTimestamp("begun_at")),

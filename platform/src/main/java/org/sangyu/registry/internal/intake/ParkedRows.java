@@ -57,7 +57,7 @@ class ParkedRows {
                 .param("intake", intake.id())
                 .param("place", intake.place().path())
                 .param("earlier", earlier)
-                .param("source", intake.template().source())
+                .param("source", intake.source())
                 .param("evidence", intake.file().sha256())
                 .param("now", now())
                 .update();

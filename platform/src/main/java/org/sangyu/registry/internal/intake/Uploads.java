@@ -92,10 +92,11 @@ public class Uploads {
      * @throws SheetRefusedException when it is no table
      */
     @Transactional
-    public UUID upload(String name, Template template, Content content) throws SheetRefusedException {
+    public UUID upload(String name, Template template, Deliverer deliverer, Content content)
+            throws SheetRefusedException {
         Path file = copies.of(content::open);
         try {
-            return store(name, template, file);
+            return store(name, template, deliverer, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -103,12 +104,13 @@ public class Uploads {
         }
     }
 
-    private UUID store(String name, Template template, Path file) throws IOException, SheetRefusedException {
+    private UUID store(String name, Template template, Deliverer deliverer, Path file)
+            throws IOException, SheetRefusedException {
         Source source;
         try (SheetFile sheets = SheetFile.open(file, SheetLimits.shipped())) {
             source = source(sheets, firstWithHeadings(sheets), "", name);
         }
-        return add(files.store(name, mediaType(name), out -> Files.copy(file, out)), template, source)
+        return add(files.store(name, mediaType(name), out -> Files.copy(file, out)), template, deliverer, source)
                 .id();
     }
 
@@ -116,7 +118,11 @@ public class Uploads {
     Intake register(org.sangyu.shared.Files.Stored stored, Template template) throws SheetRefusedException {
         Path file = local(stored.sha256());
         try (SheetFile sheets = SheetFile.open(file, SheetLimits.shipped())) {
-            return add(stored, template, source(sheets, firstWithHeadings(sheets), stored.sha256(), stored.name()));
+            return add(
+                    stored,
+                    template,
+                    Deliverer.OFFICE,
+                    source(sheets, firstWithHeadings(sheets), stored.sha256(), stored.name()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -124,7 +130,7 @@ public class Uploads {
         }
     }
 
-    private Intake add(org.sangyu.shared.Files.Stored stored, Template template, Source source) {
+    private Intake add(org.sangyu.shared.Files.Stored stored, Template template, Deliverer deliverer, Source source) {
         Desk desk = CurrentDesk.get();
         Intake intake = new Intake(
                 ids.next(),
@@ -138,7 +144,7 @@ public class Uploads {
                         source.columns(),
                         source.titles()),
                 Intake.State.UPLOADED,
-                new Intake.By(desk.account(), desk.name()),
+                new Intake.By(desk.account(), desk.name(), deliverer),
                 new Intake.At(clock.instant(), null, null),
                 null,
                 new Intake.Counts(0, 0, 0, 0, 0, 0, 0, 0),
@@ -277,7 +283,8 @@ public class Uploads {
             missing.add("idOrBirth");
         }
         if (template == Template.ALREADY_RECEIVING) {
-            if (books.benefits(intake.place()).isEmpty()) {
+            if (!intake.by().deliverer().department().isEmpty()
+                    || books.benefits(intake.place()).isEmpty()) {
                 missing.add("noBooks");
             }
             if (!columns.keySet().containsAll(List.of(Heading.BENEFIT, Heading.AMOUNT, Heading.PAID_UP_TO))) {

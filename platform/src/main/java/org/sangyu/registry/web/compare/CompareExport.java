@@ -17,6 +17,7 @@ import org.sangyu.shared.Audit;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Files;
 import org.sangyu.shared.Jobs;
+import org.sangyu.shared.ListTaken;
 import org.sangyu.ui.Dictionary;
 import org.sangyu.ui.Language;
 import org.sangyu.ui.Watermark;
@@ -55,6 +56,7 @@ class CompareExport implements Jobs.Handler {
     private final RowViews rows;
     private final Files files;
     private final Audit audit;
+    private final ListTaken taken;
     private final Dictionary dictionary;
     private final Watermark watermark;
     private final TransactionTemplate transaction;
@@ -64,6 +66,7 @@ class CompareExport implements Jobs.Handler {
             RowViews rows,
             Files files,
             Audit audit,
+            ListTaken taken,
             Dictionary dictionary,
             Watermark watermark,
             TransactionTemplate transaction) {
@@ -71,6 +74,7 @@ class CompareExport implements Jobs.Handler {
         this.rows = rows;
         this.files = files;
         this.audit = audit;
+        this.taken = taken;
         this.dictionary = dictionary;
         this.watermark = watermark;
         this.transaction = transaction;
@@ -85,19 +89,20 @@ class CompareExport implements Jobs.Handler {
 
     @Override
     public void run(Jobs.Run run) {
-        Words words =
-                dictionary.in(Language.of(Locale.forLanguageTag(run.arguments().getOrDefault(LANGUAGE, ""))));
+        Words words = words(run);
         ComparedLists.Filter filter = filter(run.arguments());
         int[] written = new int[1];
         transaction.executeWithoutResult(status -> {
+            ListTaken.People people = new ListTaken.People();
             Files.Stored file = files.store(
                     words.say("compare.export.name") + ".xlsx",
                     XLSX,
-                    out -> written[0] = write(filter, words, out, run));
+                    out -> written[0] = write(filter, people, out, run));
             Map<String, String> detail = new HashMap<>(run.arguments());
             detail.put("rows", String.valueOf(written[0]));
             detail.put("sha256", file.sha256());
             audit.write("registry.compare.export", run.id(), CurrentDesk.get().place(), detail);
+            taken.keep(run.id(), "registry.compare.export", people);
             run.attach(file);
         });
         run.progress(written[0], written[0]);
@@ -120,7 +125,13 @@ class CompareExport implements Jobs.Handler {
         return null;
     }
 
-    private int write(ComparedLists.Filter filter, Words words, OutputStream out, Jobs.Run run) throws IOException {
+    private Words words(Jobs.Run run) {
+        return dictionary.in(Language.of(Locale.forLanguageTag(run.arguments().getOrDefault(LANGUAGE, ""))));
+    }
+
+    private int write(ComparedLists.Filter filter, ListTaken.People people, OutputStream out, Jobs.Run run)
+            throws IOException {
+        Words words = words(run);
         try (Workbook book = new Workbook(out, "Sangyu", "1.0")) {
             Worksheet sheet = book.newWorksheet(words.say("compare.export.name"));
             for (int i = 0; i < CELLS.size(); i++) {
@@ -134,6 +145,7 @@ class CompareExport implements Jobs.Handler {
             List<Compared> slice;
             do {
                 slice = lists.rows(CurrentDesk.get().scope(), filter, at, SLICE);
+                slice.forEach(one -> people.add(one.elder(), one.place()));
                 for (RowView row : rows.of(slice, words)) {
                     at++;
                     for (int i = 0; i < CELLS.size(); i++) {

@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.registry.internal.intake.AnswerFile;
+import org.sangyu.registry.internal.intake.Deliverer;
 import org.sangyu.registry.internal.intake.Intake;
 import org.sangyu.registry.internal.intake.IntakeBoard;
 import org.sangyu.registry.internal.intake.IntakeLine;
@@ -19,6 +21,7 @@ import org.sangyu.registry.internal.intake.Uploads;
 import org.sangyu.registry.internal.intake.read.Heading;
 import org.sangyu.registry.internal.intake.sheet.SheetRefusedException;
 import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Desk;
 import org.sangyu.shared.PlaceLevel;
 import org.sangyu.shared.Role;
 import org.sangyu.ui.Dictionary;
@@ -103,17 +106,20 @@ class IntakePages {
         Model model = answer.model();
         Words words = page.words();
         ListPage<Intake> found = ListPage.read(number, PAGE, board::list);
-        Role role = CurrentDesk.get().role();
+        Desk desk = CurrentDesk.get();
+        boolean department = !desk.department().isEmpty();
         model.addAttribute("errors", errors);
         model.addAttribute(
                 "intakes",
                 found.rows().stream().map(intake -> views.of(intake, words)).toList());
         model.addAttribute("pager", found.pager(page, words.say("intake.page.of", found.number())));
-        model.addAttribute("mayImport", role == Role.TOWNSHIP || role == Role.COUNTY_CLERK);
+        model.addAttribute("mayImport", mayImport(desk));
+        model.addAttribute("sources", SourceChoice.of(desk, words));
+        model.addAttribute("department", department);
         model.addAttribute("templates", ColumnsViews.templates(Intake.Template.ROSTER, board.opensBooks(), words));
-        model.addAttribute("waiting", board.countParked(LINES));
+        model.addAttribute("waiting", department ? 0L : board.countParked(LINES));
         model.addAttribute(
-                "trial", demonstration && CurrentDesk.get().place().level().compareTo(PlaceLevel.COUNTY) >= 0);
+                "trial", demonstration && !department && desk.place().level().compareTo(PlaceLevel.COUNTY) >= 0);
         return "registry/web/intake/list";
     }
 
@@ -121,6 +127,7 @@ class IntakePages {
     String upload(
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "ROSTER") Intake.Template template,
+            @RequestParam(defaultValue = "") String source,
             @ModelAttribute("page") Page page,
             Model model,
             HttpServletResponse response) {
@@ -128,8 +135,12 @@ class IntakePages {
         if (file == null || file.isEmpty()) {
             return list(FormErrors.of("file", page.say("intake.upload.missing")), FIRST, answer);
         }
+        Optional<Deliverer> deliverer = Deliverer.of(CurrentDesk.get(), source);
+        if (deliverer.isEmpty()) {
+            return list(FormErrors.of("source", page.say("intake.source.wrong")), FIRST, answer);
+        }
         try {
-            UUID id = uploads.upload(UploadName.of(file, "roster"), template, file::getInputStream);
+            UUID id = uploads.upload(UploadName.of(file, "roster"), template, deliverer.get(), file::getInputStream);
             return "redirect:/imports/" + id + "/columns";
         } catch (SheetRefusedException e) {
             return list(answer.because("file", e), FIRST, answer);
@@ -216,7 +227,8 @@ class IntakePages {
             return "redirect:/imports/" + id + "/columns";
         }
         model.addAttribute("view", views.of(intake, board.withoutVillage(id), page.words()));
-        model.addAttribute("source", "/files/" + intake.file().sha256());
+        boolean department = !CurrentDesk.get().department().isEmpty();
+        model.addAttribute("source", department ? "" : "/files/" + intake.file().sha256());
         return "registry/web/intake/result";
     }
 
@@ -229,6 +241,9 @@ class IntakePages {
             @PathVariable UUID id, @ModelAttribute RowsQuery query, @ModelAttribute("page") Page page, Model model) {
         Intake intake = get(id);
         IntakeLine.Kind kind = query.kind() == null ? IntakeLine.Kind.REFUSED : query.kind();
+        if (!CurrentDesk.get().department().isEmpty() && !IntakeViews.OF_A_DEPARTMENT.contains(kind)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         int after = query.after() == null || !query.after().matches("[0-9]{1,9}") ? 0 : Integer.parseInt(query.after());
         Words words = page.words();
         List<IntakeLine> found = board.lines(id, kind, after, LINES + 1);
@@ -282,6 +297,13 @@ class IntakePages {
                 "attachment; filename*=UTF-8''"
                         + URLEncoder.encode(name + ".xlsx", StandardCharsets.UTF_8)
                                 .replace("+", "%20"));
+    }
+
+    /** The office's desks that import, and a department's that has something to deliver. */
+    private static boolean mayImport(Desk desk) {
+        return desk.role() == Role.TOWNSHIP
+                || desk.role() == Role.COUNTY_CLERK
+                || !Deliverer.sources(desk).isEmpty();
     }
 
     private Intake get(UUID id) {

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.registry.internal.intake.Intake;
 import org.sangyu.registry.internal.intake.IntakeLine.Kind;
+import org.sangyu.shared.CurrentDesk;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Words;
 import org.springframework.stereotype.Component;
@@ -16,6 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 class IntakeViews {
 
+    /** Rows that a department may list; which of its people are registered is not among them. */
+    static final Set<Kind> OF_A_DEPARTMENT = EnumSet.of(Kind.TAKEN, Kind.REFUSED, Kind.PARKED, Kind.REMARKED);
+
+    private static final int WITHOUT_EFFECT = 4;
     private static final int MINUTE = 60;
 
     private final Clock clock;
@@ -34,7 +41,7 @@ class IntakeViews {
         return new IntakeView(
                 intake.id().toString(),
                 intake.file().name(),
-                words.say("intake.template." + intake.template()),
+                listed(intake, words),
                 tone(intake.state()),
                 words.say("intake.state." + intake.state()),
                 intake.by().person(),
@@ -45,6 +52,13 @@ class IntakeViews {
                 warning(intake, words),
                 intake.state() != Intake.State.RUNNING
                         && intake.counts().refused() + intake.counts().parked() > 0);
+    }
+
+    /** What kind of list; of a department, whose. */
+    private static String listed(Intake intake, Words words) {
+        String source = intake.by().deliverer().source();
+        String template = words.say("intake.template." + intake.template());
+        return source.isEmpty() ? template : words.say("intake.template.of", words.say("registry.source." + source));
     }
 
     private static String tone(Intake.State state) {
@@ -67,6 +81,9 @@ class IntakeViews {
                 figure(counts.created(), words.say("intake.result.created"), rows + Kind.CREATED, true),
                 figure(counts.changed(), words.say("intake.result.changed"), rows + Kind.CHANGED, true),
                 figure(counts.same(), words.say("intake.result.same"), rows + Kind.SAME, true)));
+        if (!CurrentDesk.get().department().isEmpty()) {
+            return figures.subList(0, WITHOUT_EFFECT);
+        }
         if (withoutVillage > 0) {
             figures.add(new IntakeView.Figure(
                     Formats.countUpToThousand(withoutVillage),

@@ -178,6 +178,7 @@ abstract class IntakeDesk {
                 return uploads.upload(
                         "roster.csv",
                         Intake.Template.ROSTER,
+                        Deliverer.OFFICE,
                         () -> new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)));
             } catch (Exception e) {
                 throw new AssertionError(e);
@@ -197,7 +198,7 @@ abstract class IntakeDesk {
         return CurrentDesk.call(
                 desk,
                 () -> found(transaction.execute(
-                        status -> intakes.find(intake, desk.scope()).orElseThrow())));
+                        status -> intakes.find(intake, desk.scope(), "").orElseThrow())));
     }
 
     static <T> T found(@Nullable T value) {

@@ -145,7 +145,10 @@ class IntakeModuleTest extends IntakeDesk {
         UUID again = CurrentDesk.call(desk, () -> {
             try {
                 return uploads.upload(
-                        "answer.xlsx", Intake.Template.ROSTER, () -> new ByteArrayInputStream(out.toByteArray()));
+                        "answer.xlsx",
+                        Intake.Template.ROSTER,
+                        Deliverer.OFFICE,
+                        () -> new ByteArrayInputStream(out.toByteArray()));
             } catch (Exception e) {
                 throw new AssertionError(e);
             }

@@ -1,0 +1,198 @@
+package org.sangyu.walks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.sangyu.access.Accounts;
+import org.sangyu.access.DemoAccount;
+import org.sangyu.access.internal.SignedInAs;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Desk;
+import org.sangyu.shared.ElderId;
+import org.sangyu.shared.ListTaken;
+import org.sangyu.shared.Place;
+import org.sangyu.shared.Role;
+import org.sangyu.shared.Scope;
+import org.sangyu.testing.TestDatabases;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whoever stood in a list that left the house is told so; nobody else is. */
+@DisplayName("名单带出去，名单里的人查得到")
+class ListTakenAppTest extends Town {
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    SignedInAs as;
+
+    @Autowired
+    ListTaken lists;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Value("${sangyu.db.url}")
+    String url;
+
+    private DemoAccount clerk;
+    private Place county;
+    private Place village;
+    private String inside;
+    private String outside;
+
+    @BeforeEach
+    void twoVillages() {
+        clerk = elsewhere(Role.COUNTY_CLERK);
+        county = accounts.listDesks(clerk.account()).getFirst().place();
+        village = new Place(text("select min(place) from registry.elder where " + in(county) + " and died is null"));
+        inside = text("select id from registry.elder where place = '" + village.path() + "' and died is null limit 1");
+        outside = text("select id from registry.elder where " + in(county) + " and place <> '" + village.path()
+                + "' and died is null limit 1");
+    }
+
+    @Test
+    @DisplayName("老年人看到：谁在何时导出了多少人的名单；不在名单里的人看不到")
+    void theElderIsToldOfTheListAndNobodyElse() {
+        export(Map.of("place", village.path()));
+        String people =
+                text("select count(*) from registry.elder where place = '" + village.path() + "' and died is null");
+        assertThat(looked(inside)).contains("导出了人员名单", clerk.person() + "（", "名单里有 " + people + " 人，您是其中一位");
+        assertThat(looked(outside)).doesNotContain("导出了人员名单");
+    }
+
+    @Test
+    @DisplayName("本村、本县的经办人替老年人看时也看得到，名单外的那位没有")
+    void whoeverReadsItToThemSeesTheSame() {
+        export(Map.of("place", village.path()));
+        Visitor here = Visitor.signedIn(address(""), clerk);
+        assertThat(here.get("/elders/" + inside + "/plain/looked").body()).contains("名单里有 ");
+        assertThat(here.get("/elders/" + outside + "/plain/looked").body()).doesNotContain("名单里有 ");
+    }
+
+    @Test
+    @DisplayName("外县的岗位、名单外的老年人、没有岗位的程序，一行也读不到；写不进别处的人，写了改不了")
+    void aStrangersDeskReadsNothing() {
+        export(Map.of("place", village.path()));
+        Place other = accounts.listDesks(account(Role.COUNTY_CLERK).account())
+                .getFirst()
+                .place();
+        assertThat(other).isNotEqualTo(county);
+        Desk stranger = Desk.of("stranger", "外县", Role.COUNTY_CLERK, other);
+        assertThat(rows(stranger)).isEqualTo("0 0");
+        assertThat(rows(elder(outside))).isEqualTo("0 0");
+        assertThat(rows(elder(inside))).startsWith("1 ");
+        assertThat(transaction.<Long>execute(status -> jdbc.sql("select count(*) from access.list_people")
+                        .query(Long.class)
+                        .single()))
+                .isZero();
+        ListTaken.People people = new ListTaken.People();
+        people.add(new ElderId(UUID.fromString(inside)), village);
+        assertThatThrownBy(
+                        () -> CurrentDesk.run(stranger, () -> lists.keep(UUID.randomUUID(), "registry.export", people)))
+                .hasStackTraceContaining("row-level security");
+        assertThatThrownBy(() ->
+                        jdbc.sql("update access.list_people set people = '{}'").update())
+                .hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> jdbc.sql("delete from access.list_taken").update())
+                .hasStackTraceContaining("permission denied");
+    }
+
+    @Test
+    @DisplayName("谁都在两次名单里，就有两条；同一份名单里出现两回，只算一个人")
+    void eachListOnceAndEachPersonOnce() {
+        export(Map.of("place", village.path()));
+        export(Map.of("place", village.path()));
+        assertThat(looked(inside).split("您是其中一位", -1).length - 1).isGreaterThanOrEqualTo(2);
+        ListTaken.People people = new ListTaken.People();
+        people.add(new ElderId(UUID.fromString(inside)), village);
+        people.add(new ElderId(UUID.fromString(inside)), village);
+        people.add(null, village);
+        assertThat(people.all()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("应享未享的名单带出去，里面的人也查得到")
+    void listsOfBenefitsNameTheirPeopleToo() {
+        Visitor here = Visitor.signedIn(address(""), clerk);
+        here.post("/enrolments/unclaimed/compare", Map.of());
+        waitForJobs();
+        Visitor chief = Visitor.signedIn(address(""), elsewhere(Role.COUNTY_CHIEF));
+        for (String benefit : List.of("advanced-age-allowance", "hardship-support")) {
+            chief.post("/enrolments/unclaimed/nobody", Map.of("benefit", benefit));
+        }
+        here.post("/enrolments/unclaimed/compare", Map.of());
+        waitForJobs();
+        here.post("/enrolments/unclaimed/export", Map.of("state", "ALL"));
+        waitForJobs();
+        String one = text("select p.people[1] from access.list_people p join access.list_taken t on t.run = p.run"
+                + " where t.verb = 'benefits.export' limit 1");
+        assertThat(looked(one)).contains("导出了待遇、发放名单", "您是其中一位");
+        assertThat(text("select t.people = count(distinct elder) and t.people > 1 from access.list_taken t"
+                        + " join access.list_people p on p.run = t.run, unnest(p.people) as elder"
+                        + " where t.verb = 'benefits.export' group by t.run, t.people limit 1"))
+                .isEqualTo("t");
+    }
+
+    private void export(Map<String, String> query) {
+        Visitor.signedIn(address(""), clerk).post("/elders/export", query);
+        waitForJobs();
+    }
+
+    /** What the elder reads under 'who looked', signed in under the own name. */
+    private String looked(String elder) {
+        String place = text("select place from registry.elder where id = '" + elder + "'");
+        Visitor visitor = Visitor.stranger(address(""));
+        visitor.post(
+                "/sign-in",
+                Map.of(
+                        "account",
+                        as.elderAccount(new ElderId(UUID.fromString(elder)), place),
+                        "password",
+                        SignedInAs.PASSWORD));
+        return visitor.get("/me/looked").body();
+    }
+
+    private Desk elder(String id) {
+        return new Desk("elder", "老人", Role.ELDER, village, Scope.of(List.of(new ElderId(UUID.fromString(id)))));
+    }
+
+    private String rows(Desk desk) {
+        return CurrentDesk.call(
+                desk,
+                () -> transaction.execute(status -> jdbc.sql(
+                                "select (select least(count(*), 1) from access.list_people) || ' ' || (select count(*) from access.list_taken)")
+                        .query(String.class)
+                        .single()));
+    }
+
+    private static String in(Place place) {
+        return "place >= '" + place.path() + "' and place < '" + place.end() + "'";
+    }
+
+    private String text(String question) {
+        try (Connection connection = TestDatabases.behind(url);
+                Statement statement = connection.createStatement();
+                var answer = statement.executeQuery(question)) {
+            answer.next();
+            return answer.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
