@@ -88,15 +88,12 @@ class WordsTest {
                         .filter(entry -> isMisspelt((String) entry.getValue()))
                         .map(java.util.Map.Entry::getKey))
                 .isEmpty();
-        assertThat(List.of("the person''s own", "at {0}: another place's"))
-                .allMatch(WordsTest::isMisspelt);
+        assertThat(List.of("the person''s own", "at {0}: another place's")).allMatch(WordsTest::isMisspelt);
         assertThat(List.of("the person's own", "at {0}: another place''s")).noneMatch(WordsTest::isMisspelt);
     }
 
     private static boolean isMisspelt(String text) {
-        return PLACE.matcher(text).find()
-                ? SINGLE.matcher(text).find()
-                : text.contains("''");
+        return PLACE.matcher(text).find() ? SINGLE.matcher(text).find() : text.contains("''");
     }
 
     @Test
