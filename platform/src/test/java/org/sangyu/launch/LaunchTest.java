@@ -191,15 +191,6 @@ class LaunchTest {
                 "SANGYU_DB_APP_PASSWORD", access.app().password());
     }
 
-    @Test
-    @DisplayName("留痕的保存期限短于六个月，不启动，说清楚")
-    void theLedgerIsNotKeptTooShort() throws IOException {
-        refuses(
-                Launched.with(Map.of("SANGYU_RETENTION_AFTER_LEDGER", "P5M"), "--data", data(), "--port", port()),
-                "不得短于 P6M",
-                "may not be less than P6M");
-    }
-
     private static void refuses(Launched sangyu, String chinese, String english) {
         assertThat(sangyu.exitCode()).isEqualTo(2);
         assertThat(sangyu.said()).contains(chinese, english).doesNotContain("\tat ", "Exception");

@@ -2,9 +2,11 @@ package org.sangyu.access.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.access.internal.GuardedLines;
@@ -24,6 +26,9 @@ class LedgerViews {
 
     private static final int SHORT = 8;
     private static final int LONGEST = 40;
+    private static final Map<String, String> CODES =
+            Map.of("role", "access.role.", "kind", "registry.kind.", "source", "registry.source.");
+    private static final Pattern SIDED = Pattern.compile("(old|new)\\.(.+)");
 
     private final Regions regions;
     private final GuardedLines guarded;
@@ -50,7 +55,7 @@ class LedgerViews {
         GuardedLines.Reader reader = guarded.reader(List.of(line));
         Said said = new Said(reader, words);
         LedgerForm nothing = LedgerForm.of(Map.of());
-        List<LedgerLineView.Detail> details = line.entry().detail().entrySet().stream()
+        List<LedgerLineView.Detail> details = ordered(line.entry())
                 .map(one -> new LedgerLineView.Detail(
                         label(one.getKey(), words), said.value(one.getKey(), one.getValue()), clear.get(one.getKey())))
                 .toList();
@@ -82,7 +87,7 @@ class LedgerViews {
         options.add(new Option("", words.say("access.ledger.verb.all"), chosen.isEmpty()));
         verbs.stream()
                 .map(verb -> new Option(verb, deed(verb, words), verb.equals(chosen)))
-                .sorted(java.util.Comparator.comparing(Option::text))
+                .sorted(Comparator.comparing(Option::text))
                 .forEach(options::add);
         return options;
     }
@@ -102,13 +107,22 @@ class LedgerViews {
                 name(entry.place(), names, words),
                 subject.isEmpty() ? "" : subject.substring(subject.length() - SHORT),
                 "/ledger?" + form.query("about", subject),
-                entry.detail().entrySet().stream()
+                ordered(entry)
                         .map(one -> label(one.getKey(), words) + " " + cut(said.value(one.getKey(), one.getValue())))
                         .toList(),
                 "/ledger/lines/" + entry.id(),
                 line.seal() == null
                         ? words.say("access.ledger.unsealed")
                         : words.say("access.ledger.sealed", line.seal()));
+    }
+
+    /** What was stands before what is, and both behind everything else. */
+    private static Stream<Map.Entry<String, String>> ordered(Entry entry) {
+        return entry.detail().entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, String> one) ->
+                                SIDED.matcher(one.getKey()).matches())
+                        .thenComparing(one -> SIDED.matcher(one.getKey()).replaceFirst("$2"))
+                        .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()));
     }
 
     private static String name(@Nullable String path, Map<Place, String> names, Words words) {
@@ -131,10 +145,10 @@ class LedgerViews {
                 case GuardedLines.State.Guarded guarded -> words.say("access.ledger.guarded");
                 case GuardedLines.State.Erased erased ->
                     words.say("access.ledger.erased", Formats.date(LocalDate.ofInstant(erased.at(), Time.ZONE)));
-                case GuardedLines.State.Open open ->
-                    key.equals("role") && words.knows("access.role." + value)
-                            ? words.say("access.role." + value)
-                            : value;
+                case GuardedLines.State.Open open -> {
+                    String known = CODES.containsKey(key) ? CODES.get(key) + value : "";
+                    yield words.knows(known) ? words.say(known) : value;
+                }
             };
         }
     }
