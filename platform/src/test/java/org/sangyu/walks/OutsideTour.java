@@ -49,7 +49,8 @@ final class OutsideTour {
         page.navigate(address.apply("/elders"));
         page.locator("tbody [name=id]").nth(0).check();
         page.locator("tbody [name=id]").nth(1).check();
-        // The bar stands above fifty rows: by keyboard it is reached before the rows, as the walk through the list does.
+        // The bar stands above fifty rows: by keyboard it is reached before the rows, as the walk through the list
+        // does.
         page.locator("button[formaction^='/elders/assignments']").first().click();
         page.waitForSelector("[name=desk]");
         once.accept("/elders/assignments");
