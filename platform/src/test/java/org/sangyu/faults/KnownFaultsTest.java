@@ -1,10 +1,8 @@
 package org.sangyu.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +28,6 @@ class KnownFaultsTest {
     @Test
     @DisplayName("在用的依赖没有一个有已公开、未接受的缺陷；摘录旧了就提醒")
     void noLibraryInUseHasAKnownFault() {
-        assumeTrue(Files.exists(EXTRACT), "no extract of known faults: ./sangyu faults update FOLDER");
         Extract extract = Extract.read(EXTRACT);
         LocalDate today = LocalDate.now();
         long most = Long.getLong("sangyu.faults.days", 30);
