@@ -200,25 +200,28 @@ class TourE2ETest extends Walk {
         county.as(Role.COUNTY_CLERK);
         OF_THE_CLERK.forEach(path -> show(page, path));
         onePerson(page, county);
-        county.as(Role.ADMINISTRATOR);
-        keepsHouse(page, county);
-        county.as(Role.SECURITY);
-        keepsAccounts(page, county);
-        county.as(Role.AUDITOR);
-        show(page, "/ledger");
-        show(page, county.first("main tbody a[href^='/ledger/lines/']"));
-        show(page, "/retention");
-        show(page, "/purposes");
-        OutsideTour outside = new OutsideTour(county, page, path -> show(page, path), this::address);
-        outside.isAssigned(title -> inspect(page, album.title(state, title), LANGUAGES.getFirst()));
+        Guide guide = new Guide(
+                county,
+                page,
+                path -> show(page, path),
+                title -> inspect(page, album.title(state, title), LANGUAGES.getFirst()),
+                this::address);
+        HouseTour house = new HouseTour(guide);
+        house.keepsHouse(
+                accounts.listDesks(elsewhere(Role.COUNTY_CLERK).account())
+                        .getFirst()
+                        .place(),
+                regions);
+        house.keepsAccounts();
+        house.reads();
+        OutsideTour outside = new OutsideTour(guide);
+        outside.isAssigned();
         outside.assesses();
-        outside.answersACall(title -> inspect(page, album.title(state, title), LANGUAGES.getFirst()));
+        outside.answersACall();
         outside.hasAHome();
-        WaysIn ways = new WaysIn(county, page, path -> show(page, path), this::address);
-        ways.provesTwice(title -> inspect(page, album.title(state, title), LANGUAGES.getFirst()));
-        ways.looksAt(
-                elsewhere(Role.COUNTY_CLERK).account(),
-                title -> inspect(page, album.title(state, title), LANGUAGES.getFirst()));
+        WaysIn ways = new WaysIn(guide);
+        ways.provesTwice();
+        ways.looksAt(elsewhere(Role.COUNTY_CLERK).account());
         county.as(Role.ELDER);
         show(page, "/me");
         show(page, "/me?item=2&size=4");
@@ -311,37 +314,6 @@ class TourE2ETest extends Walk {
         show(page, fact + "/correct");
         page.navigate(address("/jobs"));
         show(page, county.first("main a[href^='/jobs/']"));
-    }
-
-    private void keepsHouse(Page page, CountyAtWork county) {
-        Place at = accounts.listDesks(elsewhere(Role.COUNTY_CLERK).account())
-                .getFirst()
-                .place();
-        String township = "/places/" + regions.children(at, 0, 1).getFirst().id();
-        show(page, township);
-        show(page, township + "/change?kind=SPLIT");
-        show(page, township + "/change?kind=MERGE&day=2020-01-01");
-        page.navigate(address("/policies/documents"));
-        show(page, county.first("tbody a"));
-    }
-
-    private void keepsAccounts(Page page, CountyAtWork county) {
-        show(page, "/accounts");
-        show(page, "/accounts/new");
-        page.navigate(address("/accounts"));
-        show(page, county.first("tbody a[href^='/accounts/']"));
-        show(page, "/field-keys");
-        show(page, "/organisations");
-        show(page, "/organisations/new");
-        page.navigate(address("/organisations"));
-        show(page, county.first("tbody a[href^='/organisations/']"));
-        show(page, "/vendors/new");
-        page.navigate(address("/vendors/new"));
-        page.fill("[name=name]", "某区智慧养老平台运维单位");
-        county.press("form[action='/vendors'] button.primary");
-        String vendor = page.url().substring(address("").length());
-        show(page, vendor);
-        show(page, "/vendors");
     }
 
     private void show(Page page, String path) {
