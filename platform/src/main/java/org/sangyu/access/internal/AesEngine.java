@@ -16,12 +16,12 @@ final class AesEngine implements FieldEngine {
     private final Mac mac;
     private final SecretKey encryption;
 
-    AesEngine(byte[] encryption, byte[] index) {
+    AesEngine(byte[] key) {
         try {
-            this.encryption = new SecretKeySpec(encryption, "AES");
+            encryption = new SecretKeySpec(key, "AES");
             cipher = Cipher.getInstance("AES/GCM/NoPadding");
             mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(index, "HmacSHA256"));
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -36,6 +40,7 @@ class FieldKeys {
     private final MasterKeys masters;
     private final FieldRules rules;
     private final TransactionTemplate transactions;
+    private final TransactionTemplate apart;
     private volatile Known known;
 
     FieldKeys(
@@ -46,6 +51,8 @@ class FieldKeys {
         this.rules = rules;
         this.table = table;
         this.transactions = transactions;
+        apart = new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         masters = new MasterKeys(rules, data);
         if (table.list().isEmpty()) {
             begin();
@@ -72,9 +79,9 @@ class FieldKeys {
             return number;
         }
 
-        /** An engine for one thread at a time; a key has one use, so the other one's is never asked for. */
+        /** An engine for one thread at a time. */
         FieldEngine engine() {
-            return suite.engine(key, key);
+            return suite.engine(key);
         }
     }
 
@@ -99,24 +106,25 @@ class FieldKeys {
         return known.index();
     }
 
-    /** Looks what other processes made or destroyed. */
+    /** Looks what was made or destroyed for good, here or by another process; never what a transaction may still take back. */
     @Scheduled(fixedDelayString = "${sangyu.fields.refresh}")
     void refresh() {
         try {
-            known = read(known.versions(), known.index());
+            known = Objects.requireNonNull(apart.execute(status -> read(known.versions(), known.index())));
         } catch (RuntimeException unreadable) {
             LOG.error("the keys of the fields could not be read anew; those known go on: {}", unreadable.getMessage());
         }
     }
 
     /**
-     * Makes a new encryption key, from now on in use, unless an older one still has fields or 255 were made.
+     * Makes a new encryption key, in use from the end of the transaction on, unless an older one still has fields or 255 were made.
      *
      * @return its version, or null
      */
     @Nullable
     Integer makeNewest() {
-        Integer made = transactions.execute(status -> {
+        return transactions.execute(status -> {
+            refreshAfterwards();
             List<Row> rows = table.lock();
             Row last = rows.getLast();
             boolean moving = rows.stream().anyMatch(row -> row.version() < last.version() && row.emptied() == null);
@@ -130,13 +138,12 @@ class FieldKeys {
                     version, rules.suite(), last.master(), last.fingerprint(), wrapped, null, Instant.MIN, null, null));
             return version;
         });
-        refresh();
-        return made;
     }
 
     /** Makes a new key file and wraps every key with it; nothing that is encrypted changes. Gives its number. */
     int renewMaster() {
         Integer number = transactions.execute(status -> {
+            refreshAfterwards();
             List<Row> rows = table.lock();
             int next = rows.getLast().master() + 1;
             masters.make(next);
@@ -144,8 +151,17 @@ class FieldKeys {
             rows.forEach(row -> table.rewrap(rewrapped(row, next, print)));
             return next;
         });
-        refresh();
-        return java.util.Objects.requireNonNull(number);
+        return Objects.requireNonNull(number);
+    }
+
+    /** Only once the transaction has ended well: a key that is taken back must never have encrypted anything. */
+    private void refreshAfterwards() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                refresh();
+            }
+        });
     }
 
     private Row rewrapped(Row row, int master, byte[] print) {

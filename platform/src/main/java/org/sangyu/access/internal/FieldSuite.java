@@ -10,8 +10,8 @@ enum FieldSuite {
         }
 
         @Override
-        FieldEngine engine(byte[] encryption, byte[] index) {
-            return new AesEngine(encryption, index);
+        FieldEngine engine(byte[] key) {
+            return new AesEngine(key);
         }
     },
     /** SM4-GCM and HMAC-SM3 (国密). */
@@ -22,14 +22,14 @@ enum FieldSuite {
         }
 
         @Override
-        FieldEngine engine(byte[] encryption, byte[] index) {
-            return new SmEngine(encryption, index);
+        FieldEngine engine(byte[] key) {
+            return new SmEngine(key);
         }
     };
 
     /** What encrypts, as the standards name it. */
     abstract String algorithms();
 
-    /** An engine for one thread at a time. */
-    abstract FieldEngine engine(byte[] encryption, byte[] index);
+    /** An engine for one thread at a time; a key is for encrypting or for the index, never for both. */
+    abstract FieldEngine engine(byte[] key);
 }

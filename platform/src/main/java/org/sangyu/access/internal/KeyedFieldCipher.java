@@ -1,9 +1,7 @@
 package org.sangyu.access.internal;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Queue;
@@ -25,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class KeyedFieldCipher implements FieldCipher {
 
-    private static final int NONCE_BYTES = 12;
     private static final int LAST = 4;
     private static final int OLD_ID_DIGITS = 15;
     private static final int CENTURY_AT = 6;
@@ -33,7 +30,6 @@ class KeyedFieldCipher implements FieldCipher {
     private static final String CHECK_DIGITS = "10X98765432";
 
     private final FieldKeys keys;
-    private final SecureRandom random = new SecureRandom();
     private final Map<Version, Queue<FieldEngine>> idle = new ConcurrentHashMap<>();
 
     KeyedFieldCipher(FieldKeys keys) {
@@ -42,31 +38,27 @@ class KeyedFieldCipher implements FieldCipher {
 
     @Override
     public byte[] encrypt(Field field, String clear) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
         Version newest = keys.newest();
         byte[] binding = binding(field, newest);
         byte[] sealed =
-                withEngine(newest, engine -> engine.seal(nonce, binding, clear.getBytes(StandardCharsets.UTF_8)));
-        return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
-                .put((byte) newest.number())
-                .put(nonce)
-                .put(sealed)
-                .array();
+                withEngine(newest, engine -> Sealed.of(engine, binding, clear.getBytes(StandardCharsets.UTF_8)));
+        byte[] all = new byte[1 + sealed.length];
+        all[0] = (byte) newest.number();
+        System.arraycopy(sealed, 0, all, 1, sealed.length);
+        return all;
     }
 
     @Override
     public String decrypt(Field field, byte[] bytes) {
-        if (bytes.length <= 1 + NONCE_BYTES) {
+        if (bytes.length == 0) {
             throw new IllegalStateException("a protected field is damaged");
         }
         Version version = keys.find(bytes[0])
                 .orElseThrow(
                         () -> new IllegalStateException("the key of a protected field was destroyed, or is unknown"));
-        byte[] nonce = Arrays.copyOfRange(bytes, 1, 1 + NONCE_BYTES);
-        byte[] sealed = Arrays.copyOfRange(bytes, 1 + NONCE_BYTES, bytes.length);
         byte[] binding = binding(field, version);
-        return new String(withEngine(version, engine -> engine.open(nonce, binding, sealed)), StandardCharsets.UTF_8);
+        byte[] sealed = Arrays.copyOfRange(bytes, 1, bytes.length);
+        return new String(withEngine(version, engine -> Sealed.open(engine, binding, sealed)), StandardCharsets.UTF_8);
     }
 
     @Override

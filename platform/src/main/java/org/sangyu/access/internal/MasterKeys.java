@@ -2,13 +2,11 @@ package org.sangyu.access.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -21,7 +19,6 @@ import org.sangyu.launch.WholeFile;
 final class MasterKeys {
 
     private static final int KEY_BYTES = 32;
-    private static final int NONCE_BYTES = 12;
 
     private final Path folder;
     private final SecureRandom random = new SecureRandom();
@@ -71,14 +68,8 @@ final class MasterKeys {
 
     /** Wraps a key for one place. */
     byte[] wrap(Wrapping wrapping, byte[] key) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
         try {
-            byte[] sealed = engine(wrapping).seal(nonce, wrapping.binding(), key);
-            return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
-                    .put(nonce)
-                    .put(sealed)
-                    .array();
+            return Sealed.of(engine(wrapping), wrapping.binding(), key);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -91,11 +82,7 @@ final class MasterKeys {
      */
     byte[] unwrap(Wrapping wrapping, byte[] wrapped) {
         try {
-            return engine(wrapping)
-                    .open(
-                            Arrays.copyOf(wrapped, NONCE_BYTES),
-                            wrapping.binding(),
-                            Arrays.copyOfRange(wrapped, NONCE_BYTES, wrapped.length));
+            return Sealed.open(engine(wrapping), wrapping.binding(), wrapped);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "字段密钥解不开 / a key of the fields cannot be unwrapped with " + file(wrapping.master()), e);
@@ -118,8 +105,7 @@ final class MasterKeys {
     }
 
     private FieldEngine engine(Wrapping wrapping) {
-        byte[] key = derive(wrapping.master(), "key-wrapping");
-        return wrapping.suite().engine(key, key);
+        return wrapping.suite().engine(derive(wrapping.master(), "key-wrapping"));
     }
 
     private byte[] read(int number) {

@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,7 +30,6 @@ import org.springframework.stereotype.Repository;
 class PersonKeys {
 
     private static final int KEY_BYTES = 32;
-    private static final int NONCE_BYTES = 12;
 
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
@@ -65,7 +63,6 @@ class PersonKeys {
         Map<UUID, Optional<FieldEngine>> engines = new HashMap<>();
         Map<String, String> clear = new HashMap<>();
         values.forEach((name, value) -> engines.computeIfAbsent(value.person(), this::find)
-                .filter(engine -> value.bytes().length > NONCE_BYTES)
                 .flatMap(engine -> opened(engine, binding(value.person(), verb, name), value.bytes()))
                 .ifPresent(text -> clear.put(name, text)));
         return clear;
@@ -121,29 +118,21 @@ class PersonKeys {
     }
 
     private static FieldEngine engine(FieldSuite suite, String key) {
-        byte[] bytes = Base64.getDecoder().decode(key);
-        return suite.engine(bytes, bytes);
+        return suite.engine(Base64.getDecoder().decode(key));
     }
 
-    private byte[] sealed(FieldEngine engine, byte[] binding, String clear) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
+    private static byte[] sealed(FieldEngine engine, byte[] binding, String clear) {
         try {
-            byte[] sealed = engine.seal(nonce, binding, clear.getBytes(StandardCharsets.UTF_8));
-            byte[] all = Arrays.copyOf(nonce, nonce.length + sealed.length);
-            System.arraycopy(sealed, 0, all, nonce.length, sealed.length);
-            return all;
+            return Sealed.of(engine, binding, clear.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Empty for what was changed, moved here, or typed by somebody to look guarded. */
+    /** Empty for what was changed, moved here, typed by somebody to look guarded, or written without a key. */
     private static Optional<String> opened(FieldEngine engine, byte[] binding, byte[] bytes) {
         try {
-            byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
-            byte[] sealed = Arrays.copyOfRange(bytes, NONCE_BYTES, bytes.length);
-            return Optional.of(new String(engine.open(nonce, binding, sealed), StandardCharsets.UTF_8));
+            return Optional.of(new String(Sealed.open(engine, binding, bytes), StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
         }

@@ -21,10 +21,10 @@ final class SmEngine implements FieldEngine {
     private final HMac mac = new HMac(new SM3Digest());
     private final KeyParameter encryption;
 
-    /** Of the encryption key the first 16 bytes count: SM4 has no longer keys. */
-    SmEngine(byte[] encryption, byte[] index) {
-        this.encryption = new KeyParameter(Arrays.copyOf(encryption, KEY_BYTES));
-        mac.init(new KeyParameter(index));
+    /** For encrypting the first 16 bytes count: SM4 has no longer keys. */
+    SmEngine(byte[] key) {
+        encryption = new KeyParameter(Arrays.copyOf(key, KEY_BYTES));
+        mac.init(new KeyParameter(key));
     }
 
     @Override

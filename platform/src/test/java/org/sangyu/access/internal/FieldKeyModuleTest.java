@@ -142,6 +142,20 @@ class FieldKeyModuleTest {
     }
 
     @Test
+    @DisplayName("没有办成的更换不算：撤回之前之后，都没有用过那把密钥")
+    void aChangeTakenBackNeverEncrypts() {
+        byte before = cipher.encrypt(Field.PHONE, "1")[0];
+        Byte during = transactions.execute(status -> {
+            status.setRollbackOnly();
+            changed();
+            keys.refresh();
+            return cipher.encrypt(Field.PHONE, "2")[0];
+        });
+        assertThat(during).isEqualTo(before);
+        assertThat(cipher.encrypt(Field.PHONE, "3")[0]).isEqualTo(before);
+    }
+
+    @Test
     @DisplayName("换到国密算法：新密钥用 SM4，旧的仍用原算法还原，索引照旧")
     void changesTheSuite() throws SQLException {
         byte[] index = cipher.blindIndex(Field.ID_NUMBER, number(7));
