@@ -1,5 +1,6 @@
 package org.sangyu.shared;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -34,7 +35,7 @@ public interface ListTaken {
 
         /** Everybody so far. */
         public Map<ElderId, Place> all() {
-            return Map.copyOf(placeOf);
+            return Collections.unmodifiableMap(placeOf);
         }
     }
 }

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +37,11 @@ final class DeskFilter extends OncePerRequestFilter {
     private final AccountTables accounts;
     private final Viewings viewings;
     private final AuditLedger ledger;
-    private final Clock clock;
 
-    DeskFilter(AccountTables accounts, Viewings viewings, AuditLedger ledger, Clock clock) {
+    DeskFilter(AccountTables accounts, Viewings viewings, AuditLedger ledger) {
         this.accounts = accounts;
         this.viewings = viewings;
         this.ledger = ledger;
-        this.clock = clock;
     }
 
     @Override
@@ -80,7 +77,7 @@ final class DeskFilter extends OncePerRequestFilter {
         if (grants.isEmpty()) {
             request.getSession().invalidate();
             SecurityContextHolder.clearContext();
-            response.sendRedirect("/sign-in?no-desk");
+            WholePage.to("/sign-in?no-desk", request, response);
             return;
         }
         if (isHeldUp(request, response, chain)) {
@@ -90,12 +87,19 @@ final class DeskFilter extends OncePerRequestFilter {
             look(id, person, grants, new Exchange(request, response, chain));
             return;
         }
-        if (request.getSession().getAttribute(SessionDesk.OFFERED) instanceof Instant until
-                && until.isAfter(clock.instant())) {
-            request.setAttribute(OFFERED, until);
+        if (request.getSession().getAttribute(SessionDesk.OFFERED) instanceof UUID id) {
+            tellOffered(viewings.openUntil(id), request);
         }
         request.setAttribute(GRANTS, grants);
         atDesk(grants.getFirst(), request, response, chain);
+    }
+
+    private static void tellOffered(Optional<Instant> until, HttpServletRequest request) {
+        if (until.isPresent()) {
+            request.setAttribute(OFFERED, until.get());
+        } else {
+            SessionDesk.notOffered(request.getSession());
+        }
     }
 
     /** True while the code or a new password is due: then nothing else is answered. */
@@ -106,12 +110,12 @@ final class DeskFilter extends OncePerRequestFilter {
             if (Routes.isOpenBeforeTheCode(path)) {
                 chain.doFilter(request, response);
             } else {
-                response.sendRedirect("/sign-in/code");
+                WholePage.to("/sign-in/code", request, response);
             }
             return true;
         }
         if (SessionDesk.mustChange(request.getSession()) && !Routes.isOpenBeforeANewPassword(path)) {
-            response.sendRedirect("/password");
+            WholePage.to("/password", request, response);
             return true;
         }
         return false;
@@ -126,7 +130,7 @@ final class DeskFilter extends OncePerRequestFilter {
         HttpServletRequest request = exchange.request();
         if (viewing.isEmpty()) {
             request.getSession().removeAttribute(SessionDesk.VIEWING);
-            exchange.response().sendRedirect("/view-as?ended");
+            WholePage.to("/view-as?ended", request, exchange.response());
             return;
         }
         request.setAttribute(Viewing.ATTRIBUTE, viewing.get());

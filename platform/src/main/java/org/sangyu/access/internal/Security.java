@@ -137,15 +137,13 @@ class Security {
         }
     }
 
-    /** A part asked for by htmx after the session ended must move the whole page, not swap a sign-in form into it. */
     private static void askToSignIn(
             HttpServletRequest request,
             HttpServletResponse response,
             org.springframework.security.core.AuthenticationException cause)
             throws IOException, jakarta.servlet.ServletException {
         if (request.getHeader("HX-Request") != null) {
-            response.setHeader("HX-Redirect", "/sign-in");
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            WholePage.to("/sign-in", request, response);
         } else {
             new LoginUrlAuthenticationEntryPoint("/sign-in").commence(request, response, cause);
         }

@@ -1,7 +1,6 @@
 package org.sangyu.access.internal;
 
 import jakarta.servlet.http.HttpSession;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,7 +19,7 @@ public final class SessionDesk {
     /** Session attribute: id of the view in which an administrator looks at somebody's pages. */
     static final String VIEWING = "org.sangyu.access.viewing";
 
-    /** Session attribute: until when somebody with the code may look at this person's pages. */
+    /** Session attribute: id of the view that this person offers. */
     static final String OFFERED = "org.sangyu.access.offered";
 
     private SessionDesk() {}
@@ -45,9 +44,9 @@ public final class SessionDesk {
         session.removeAttribute(VIEWING);
     }
 
-    /** Remembers that a view is offered until then, so that every page of this person says so. */
-    public static void offered(HttpSession session, Instant until) {
-        session.setAttribute(OFFERED, until);
+    /** Remembers the view that is offered, so that every page of this person says so. */
+    public static void offered(HttpSession session, UUID viewing) {
+        session.setAttribute(OFFERED, viewing);
     }
 
     /** Nothing is offered any more. */

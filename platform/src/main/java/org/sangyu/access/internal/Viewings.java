@@ -194,6 +194,17 @@ public class Viewings {
         audit.write("access.view-as.end", id, null, Map.of());
     }
 
+    /** Until when an offer is open; empty once it ended by itself or by either. */
+    @Transactional(readOnly = true)
+    Optional<Instant> openUntil(UUID id) {
+        return jdbc.sql("select until from access.viewing where id = :id and ended is null and until > :now")
+                .param("id", id)
+                .param("now", now())
+                .query((row, number) ->
+                        row.getObject("until", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
     /** What runs: whose account is looked at, at which desk; empty once it ended by itself or by either. */
     @Transactional(readOnly = true)
     Optional<Running> running(UUID id, UUID viewer) {

@@ -45,7 +45,7 @@ class ViewingPages {
         }
         Viewings.Drawn drawn =
                 viewings.offer(UUID.fromString(page.frame().desks().getFirst().id()));
-        SessionDesk.offered(session, drawn.until());
+        SessionDesk.offered(session, drawn.id());
         return shown(page, drawn.code(), Formats.instant(drawn.until()));
     }
 
