@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 public final class CurrentDesk {
 
     private static final ScopedValue<Desk> DESK = ScopedValue.newInstance();
+    private static final ScopedValue<Boolean> ONLY_LOOKING = ScopedValue.newInstance();
 
     private CurrentDesk() {}
 
@@ -37,6 +38,21 @@ public final class CurrentDesk {
     /** Runs work at a desk and hands back what it makes. */
     public static <T> T call(Desk desk, Supplier<T> work) {
         return ScopedValue.where(DESK, desk).call(work::get);
+    }
+
+    /** True while somebody only looks at the desk: the database then refuses every change. */
+    public static boolean isOnlyLooking() {
+        return ONLY_LOOKING.orElse(false);
+    }
+
+    /** As {@link #callThrowing}, for somebody who may look at the desk and change nothing. */
+    public static <T, X extends Throwable> T lookThrowing(Desk desk, ScopedValue.CallableOp<T, X> work) throws X {
+        return ScopedValue.where(DESK, desk).where(ONLY_LOOKING, true).call(work);
+    }
+
+    /** Writes down what somebody who only looks has seen: the one change they cause. */
+    public static void noteLook(Runnable note) {
+        ScopedValue.where(ONLY_LOOKING, false).run(note);
     }
 
     /** As {@link #call}, for work that throws a checked exception, such as a servlet filter chain. */

@@ -19,13 +19,15 @@ import org.springframework.transaction.TransactionExecutionListener;
  * <p>Row security compares against {@code app.lo}, {@code app.hi} and {@code app.people}; outside a desk all three are
  * empty and nothing is visible. {@code app.department} narrows what a department sees of rosters to its own. A desk that
  * sees named people works as {@code sangyu_personal}, whose policies ask for them: in those of {@code sangyu_app} the place
- * stands alone, and the database finds it by an index.
+ * stands alone, and the database finds it by an index. For somebody who only looks at the desk the transaction is read
+ * only: no page, whatever it does, changes anything.
  */
 @Component
 public final class ScopedTransactions implements TransactionExecutionListener {
 
     private static final String SET = "select set_config('app.lo', ?, true), set_config('app.hi', ?, true),"
-            + " set_config('app.people', ?, true), set_config('app.department', ?, true), set_config('role', ?, true)";
+            + " set_config('app.people', ?, true), set_config('app.department', ?, true), set_config('role', ?, true),"
+            + " case when ? then set_config('transaction_read_only', 'on', true) end";
     private static final String OF_A_PLACE = "sangyu_app";
     private static final String OF_PEOPLE = "sangyu_personal";
 
@@ -51,6 +53,7 @@ public final class ScopedTransactions implements TransactionExecutionListener {
             set.setString(3, scope.people().stream().map(ElderId::toString).collect(Collectors.joining(",", "{", "}")));
             set.setString(4, department);
             set.setString(5, scope.people().isEmpty() ? OF_A_PLACE : OF_PEOPLE);
+            set.setBoolean(6, CurrentDesk.isOnlyLooking());
             set.execute();
         } catch (SQLException e) {
             // Thrown from here, the connection would stay with this thread for ever. The transaction is spoilt anyway:

@@ -41,8 +41,8 @@ class TourE2ETest extends Walk {
     private static final List<String> LANGUAGES = List.of("zh", "en");
 
     /** What is no page of its own: papers, workbooks, files, and the chips that the list of people fetches. */
-    private static final List<String> NO_PAGE = List.of(
-            ".pdf", ".xlsx", ".zip", "/files/{", "/error", "/elders/filters", "/clause", "/comparisons/template");
+    private static final List<String> NO_PAGE =
+            List.of(".pdf", ".xlsx", ".zip", "/files/{", "/error", "/elders/filters", "/clause");
 
     private static final List<String> OF_THE_CLERK = List.of(
             "/",

@@ -17,6 +17,9 @@ import org.sangyu.shared.PlaceLevel;
 import org.sangyu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -28,11 +31,14 @@ class AuditLedger implements Audit, Ledger {
 
     private final JdbcClient jdbc;
     private final PersonKeys keys;
+    private final TransactionTemplate apart;
     private final Clock clock;
 
-    AuditLedger(JdbcClient jdbc, PersonKeys keys, Clock clock) {
+    AuditLedger(JdbcClient jdbc, PersonKeys keys, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
         this.keys = keys;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -118,7 +124,16 @@ class AuditLedger implements Audit, Ledger {
                 .orElse(detail);
     }
 
+    /** In the transaction of what is written down; in one of its own where that one can change nothing. */
     private void insert(Line line, @Nullable UUID subject, @Nullable Place place, Map<String, String> said) {
+        if (CurrentDesk.isOnlyLooking()) {
+            CurrentDesk.noteLook(() -> apart.executeWithoutResult(status -> add(line, subject, place, said)));
+        } else {
+            add(line, subject, place, said);
+        }
+    }
+
+    private void add(Line line, @Nullable UUID subject, @Nullable Place place, Map<String, String> said) {
         Map<String, String> detail = withViewing(said);
         String[] keys = detail.keySet().toArray(String[]::new);
         String[] values = detail.values().toArray(String[]::new);

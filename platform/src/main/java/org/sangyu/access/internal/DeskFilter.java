@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Role;
 import org.springframework.security.core.Authentication;
@@ -91,7 +92,7 @@ final class DeskFilter extends OncePerRequestFilter {
             tellOffered(viewings.openUntil(id), request);
         }
         request.setAttribute(GRANTS, grants);
-        atDesk(grants.getFirst(), request, response, chain);
+        atDesk(() -> CurrentDesk.callThrowing(grants.getFirst().desk(), () -> next(request, response, chain)));
     }
 
     private static void tellOffered(Optional<Instant> until, HttpServletRequest request) {
@@ -134,12 +135,18 @@ final class DeskFilter extends OncePerRequestFilter {
             return;
         }
         request.setAttribute(Viewing.ATTRIBUTE, viewing.get());
+        if (Routes.pathOf(request).equals(Routes.STOP_VIEWING)) {
+            atDesk(() -> CurrentDesk.callThrowing(
+                    viewing.get().viewer(), () -> next(request, exchange.response(), exchange.chain())));
+            return;
+        }
         request.setAttribute(GRANTS, List.of(viewing.get().viewed()));
         if (request.getDispatcherType() == DispatcherType.REQUEST
                 && Routes.isOpenToAViewer(request.getMethod(), Routes.pathOf(request))) {
             ledger.viewed(viewing.get(), request.getMethod() + " " + Routes.pathOf(request));
         }
-        atDesk(viewing.get().viewed(), request, exchange.response(), exchange.chain());
+        atDesk(() -> CurrentDesk.lookThrowing(
+                viewing.get().viewed().desk(), () -> next(request, exchange.response(), exchange.chain())));
     }
 
     private Optional<Viewing> viewing(UUID id, SignedIn person, List<Grant> own) {
@@ -166,13 +173,15 @@ final class DeskFilter extends OncePerRequestFilter {
         return ordered;
     }
 
-    private static void atDesk(Grant grant, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
+    private static boolean next(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws Exception {
+        chain.doFilter(request, response);
+        return true;
+    }
+
+    private static void atDesk(Callable<Boolean> work) throws ServletException, IOException {
         try {
-            CurrentDesk.<Boolean, Exception>callThrowing(grant.desk(), () -> {
-                chain.doFilter(request, response);
-                return true;
-            });
+            work.call();
         } catch (IOException | ServletException | RuntimeException failure) {
             throw failure;
         } catch (Exception other) {

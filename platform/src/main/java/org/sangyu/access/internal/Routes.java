@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.sangyu.shared.Role;
 
 /**
@@ -48,9 +49,12 @@ final class Routes {
     /** Where an administrator stops looking at somebody's pages. */
     static final String STOP_VIEWING = "/view-as/end";
 
-    /** What is a person's own, or leaves the house: never shown to an administrator who looks at their pages. */
+    /** What is a person's own: never shown to an administrator who looks at their pages. */
     private static final List<String> NOT_FOR_VIEWERS =
             List.of("/desks", "/password", "/second-factor", "/files", "/view-as");
+
+    /** The end of an address that answers with a file, which leaves the house. */
+    private static final Pattern FILE = Pattern.compile(".*\\.[a-z0-9]{1,5}");
 
     private static final List<String> OPEN = List.of("/sign-in", "/assets", "/webjars", "/error", "/favicon.ico");
 
@@ -134,6 +138,7 @@ final class Routes {
     static boolean isOpenToAViewer(String method, String path) {
         return path.equals(STOP_VIEWING)
                 || isReading(method)
+                        && !FILE.matcher(path).matches()
                         && NOT_FOR_VIEWERS.stream().noneMatch(own -> path.equals(own) || path.startsWith(own + "/"));
     }
 

@@ -1,6 +1,7 @@
 package org.sangyu.access.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -11,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sangyu.access.Ledger;
+import org.sangyu.shared.Audit;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Desk;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
 import org.sangyu.shared.Scope;
@@ -25,9 +30,11 @@ import org.sangyu.testing.AppTest;
 import org.sangyu.testing.Desks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @AppTest
 @Import(SignedInAs.class)
@@ -58,6 +65,15 @@ class ViewAsAppTest {
     @Autowired
     ViewAsRules rules;
 
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
     private final MockHttpSession clerkHere = new MockHttpSession();
     private final MockHttpSession supportHere = new MockHttpSession();
     private RequestPostProcessor clerk;
@@ -79,7 +95,16 @@ class ViewAsAppTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("正在代看")))
                 .andExpect(content().string(containsString("县区经办")));
-        for (String own : List.of("/password", "/desks", "/desks/cover", "/second-factor", "/files/x", "/view-as")) {
+        for (String own : List.of(
+                "/password",
+                "/desks",
+                "/desks/cover",
+                "/second-factor",
+                "/files/x",
+                "/view-as",
+                "/enrolments/roster.pdf",
+                "/imports/" + UUID.randomUUID() + "/answer.xlsx",
+                "/policies/compare.xlsx")) {
             web.perform(get(own).session(supportHere).with(support)).andExpect(status().isForbidden());
         }
         for (String deed : List.of("/elders/export", "/imports", "/contacts", "/desks", "/enrolments/export")) {
@@ -93,6 +118,31 @@ class ViewAsAppTest {
         web.perform(get("/view-as").session(supportHere).with(support))
                 .andExpect(status().isOk())
                 .andExpect(content().string(not(containsString("正在代看"))));
+    }
+
+    @Test
+    @DisplayName("代看时数据库只读：程序哪怕要改也改不了，只有看过这件事记得下来")
+    void theDatabaseRefusesEveryChange() throws Exception {
+        Desk desk = Desk.of(clerkName, "县区经办", Role.COUNTY_CLERK, new Place(COUNTY));
+        String looked = "select count(*) from access.audit_line where verb = 'test.looked'";
+        CurrentDesk.lookThrowing(desk, () -> {
+            assertThatThrownBy(() -> transaction.executeWithoutResult(
+                            status -> jdbc.sql("delete from access.account").update()))
+                    .hasStackTraceContaining("read-only transaction");
+            transaction.executeWithoutResult(status -> {
+                audit.write("test.looked", null, desk.place(), Map.of());
+                assertThatThrownBy(() -> jdbc.sql("delete from access.account").update())
+                        .hasStackTraceContaining("read-only transaction");
+                status.setRollbackOnly();
+            });
+            return true;
+        });
+        assertThat(Desks.at(
+                        Role.AUDITOR,
+                        Place.NATION.path(),
+                        () -> transaction.<Long>execute(
+                                status -> jdbc.sql(looked).query(Long.class).single())))
+                .isOne();
     }
 
     @Test

@@ -128,7 +128,7 @@ class ComparisonPages {
     }
 
     /** The empty form of a list of a kind. */
-    @GetMapping("/comparisons/template")
+    @GetMapping("/comparisons/template.xlsx")
     void template(
             @RequestParam(required = false) @Nullable String kind,
             @ModelAttribute("page") Page page,
