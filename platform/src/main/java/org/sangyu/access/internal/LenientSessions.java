@@ -6,7 +6,9 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,11 +16,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
+import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.transaction.TransactionException;
 
 /**
  * Sessions when the database is away: a page that is ready is sent all the same, and the page that says so is shown without
- * a session. Any other request fails at reading it, and is answered by that page.
+ * a session. Any other request fails at reading it, and is answered by that page. That page makes no session of its own: its
+ * cookie would take the place of the one that is only unreadable for a moment, and sign the person out.
  */
 final class LenientSessions<S extends Session> implements FindByIndexNameSessionRepository<S>, Filter {
 
@@ -26,6 +30,7 @@ final class LenientSessions<S extends Session> implements FindByIndexNameSession
 
     private final FindByIndexNameSessionRepository<S> kept;
     private final ThreadLocal<Boolean> errorPage = ThreadLocal.withInitial(() -> false);
+    private final ThreadLocal<Boolean> unread = ThreadLocal.withInitial(() -> false);
 
     private LenientSessions(FindByIndexNameSessionRepository<S> kept) {
         this.kept = kept;
@@ -44,7 +49,25 @@ final class LenientSessions<S extends Session> implements FindByIndexNameSession
             chain.doFilter(request, response);
         } finally {
             errorPage.remove();
+            unread.remove();
         }
+    }
+
+    /** The cookie of sessions, left alone on a page shown without the session that the browser holds. */
+    CookieSerializer kept(CookieSerializer cookie) {
+        return new CookieSerializer() {
+            @Override
+            public void writeCookieValue(CookieValue value) {
+                if (!unread.get()) {
+                    cookie.writeCookieValue(value);
+                }
+            }
+
+            @Override
+            public List<String> readCookieValues(HttpServletRequest request) {
+                return cookie.readCookieValues(request);
+            }
+        };
     }
 
     @Override
@@ -54,6 +77,9 @@ final class LenientSessions<S extends Session> implements FindByIndexNameSession
 
     @Override
     public void save(S session) {
+        if (unread.get()) {
+            return;
+        }
         try {
             kept.save(session);
         } catch (DataAccessException | TransactionException lost) {
@@ -67,6 +93,7 @@ final class LenientSessions<S extends Session> implements FindByIndexNameSession
             return kept.findById(id);
         } catch (DataAccessException | TransactionException lost) {
             if (errorPage.get()) {
+                unread.set(true);
                 return null;
             }
             throw lost;

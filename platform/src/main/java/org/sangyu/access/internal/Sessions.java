@@ -111,12 +111,12 @@ class Sessions {
     }
 
     @Bean
-    CookieSerializer sessionCookie() {
+    CookieSerializer sessionCookie(LenientSessions<?> lenientSessions) {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
         cookie.setCookieName(COOKIE);
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite("Lax");
-        return cookie;
+        return lenientSessions.kept(cookie);
     }
 
     @Bean
