@@ -38,6 +38,9 @@ public interface FieldCipher {
     /** Blind index of the last four characters, bound to a county so that it cannot be joined across counties. */
     byte[] blindIndexOfLastFour(Field field, String normalised, Place county);
 
-    /** Version of the key behind the blind index, stored beside it. */
+    /**
+     * Version of the key behind the blind index at this moment, stored beside it. A later change of the key moves the
+     * index, whose first byte then says so; what is stored beside it goes on to say under which key it came.
+     */
     int keyVersion();
 }

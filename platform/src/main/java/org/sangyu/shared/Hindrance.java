@@ -16,6 +16,8 @@ public enum Hindrance {
     DATABASE,
     /** No space is left on the disk, the database's or that of the stored files. */
     DISK,
+    /** The key of the blind index changed this moment, and what is to be written was made with the one before. */
+    KEY,
     /** A stored file is no longer where it was put. */
     FILE;
 
@@ -23,6 +25,9 @@ public enum Hindrance {
     private static final String CONNECTION_CLASS = "08";
     private static final String STOPPED_CLASS = "57P0";
     private static final String DISK_FULL = "53100";
+    private static final String CHECK_VIOLATED = "23514";
+    /** How the constraint is called that refuses indexes of an older key. */
+    private static final String OLDER_INDEX = "_idx_current\"";
     /** What the pool says of a connection that it found broken, without a state: a rollback then hides the first failure. */
     private static final String POOL_CLOSED = "Connection is closed";
 
@@ -43,19 +48,22 @@ public enum Hindrance {
         return switch (cause) {
             case SQLTransientConnectionException noneFree -> Optional.of(DATABASE);
             case SQLException gone when POOL_CLOSED.equals(gone.getMessage()) -> Optional.of(DATABASE);
-            case SQLException refused -> bySqlState(refused.getSQLState());
+            case SQLException refused -> bySqlState(refused.getSQLState(), refused.getMessage());
             case NoSuchFileException gone -> Optional.of(FILE);
             case IOException failed when isFull(failed.getMessage()) -> Optional.of(DISK);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Hindrance> bySqlState(@Nullable String state) {
+    private static Optional<Hindrance> bySqlState(@Nullable String state, @Nullable String message) {
         if (state == null) {
             return Optional.empty();
         }
         if (state.equals(DISK_FULL)) {
             return Optional.of(DISK);
+        }
+        if (state.equals(CHECK_VIOLATED)) {
+            return message != null && message.contains(OLDER_INDEX) ? Optional.of(KEY) : Optional.empty();
         }
         return state.startsWith(CONNECTION_CLASS) || state.startsWith(STOPPED_CLASS)
                 ? Optional.of(DATABASE)

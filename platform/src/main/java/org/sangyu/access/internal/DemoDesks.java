@@ -51,8 +51,11 @@ class DemoDesks implements DemoAccounts {
         this.regions = regions;
         this.outside = outside;
         this.demonstration = demonstration;
-        this.password = spell(
-                keys.index().engine().mac("demonstration-password".getBytes(StandardCharsets.US_ASCII), new byte[0]));
+        this.password = spell(keys.index()
+                .inUse()
+                .getFirst()
+                .engine()
+                .mac("demonstration-password".getBytes(StandardCharsets.US_ASCII), new byte[0]));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.sangyu.access.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,15 +21,23 @@ public class FieldKeyKeeping {
     private final FieldKeyTable table;
     private final FieldKeys keys;
     private final FieldKeyMove move;
+    private final IndexKeyMove indexes;
     private final FieldRules rules;
     private final Audit audit;
     private final Clock clock;
 
     FieldKeyKeeping(
-            FieldKeyTable table, FieldKeys keys, FieldKeyMove move, FieldRules rules, Audit audit, Clock clock) {
+            FieldKeyTable table,
+            FieldKeys keys,
+            FieldKeyMove move,
+            IndexKeyMove indexes,
+            FieldRules rules,
+            Audit audit,
+            Clock clock) {
         this.table = table;
         this.keys = keys;
         this.move = move;
+        this.indexes = indexes;
         this.rules = rules;
         this.audit = audit;
         this.clock = clock;
@@ -61,6 +70,42 @@ public class FieldKeyKeeping {
         List<FieldKeyTable.Row> rows = table.list();
         int newest = rows.getLast().version();
         return rows.reversed().stream().map(row -> version(row, newest)).toList();
+    }
+
+    /**
+     * One version of the key of the blind index.
+     *
+     * @param file number of the key file that wraps it
+     * @param inUse since when; null while it is being prepared
+     */
+    public record IndexVersion(
+            int number,
+            String suite,
+            int file,
+            Instant made,
+            @Nullable Instant inUse) {}
+
+    /** All versions of the key of the blind index, the newest first; an index is made with all of them that are in use. */
+    @Transactional(readOnly = true)
+    public List<IndexVersion> listIndex() {
+        FieldKeyTable.Row first = table.list().getFirst();
+        List<IndexVersion> all = new ArrayList<>();
+        all.add(new IndexVersion(first.version(), first.suite().hash(), first.master(), first.made(), first.made()));
+        table.listIndex()
+                .forEach(row -> all.add(
+                        new IndexVersion(row.version(), row.suite().hash(), row.master(), row.made(), row.inUse())));
+        return all.reversed();
+    }
+
+    /** Makes another key of the blind index, or goes on with the one that is being prepared; null when 127 were made. */
+    @Transactional
+    public @Nullable UUID changeIndex() {
+        Integer version = keys.makeNextIndex();
+        if (version == null) {
+            return null;
+        }
+        audit.write("access.index-key.make", null, null, Map.of("version", String.valueOf(version)));
+        return indexes.start(version);
     }
 
     /** How long an empty key is kept at least. */

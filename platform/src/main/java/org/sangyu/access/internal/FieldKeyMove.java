@@ -11,7 +11,7 @@ import org.sangyu.access.internal.EncryptedColumns.Moved;
 import org.sangyu.shared.Audit;
 import org.sangyu.shared.FieldCipher;
 import org.sangyu.shared.Jobs;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -141,7 +141,10 @@ class FieldKeyMove implements Jobs.Handler {
     private Piece piece(Column column, long from) {
         try {
             return java.util.Objects.requireNonNull(transactions.execute(status -> move(column, from)));
-        } catch (PessimisticLockingFailureException held) {
+        } catch (DataAccessException failure) {
+            if (!Held.by(failure)) {
+                throw failure;
+            }
             // Somebody holds a row for longer: the next walk comes back.
             return new Piece(1, 0, false);
         }

@@ -86,6 +86,57 @@ class FieldKeyTable {
                 .update();
     }
 
+    /**
+     * One later version of the key of the blind index; the first stands in {@link Row#indexWrapped()}.
+     *
+     * @param inUse since when; null while it is being prepared
+     */
+    record IndexRow(
+            int version,
+            FieldSuite suite,
+            int master,
+            byte[] wrapped,
+            Instant made,
+            @Nullable Instant inUse) {}
+
+    List<IndexRow> listIndex() {
+        return jdbc.sql("select * from access.index_key order by version")
+                .query(FieldKeyTable::indexRow)
+                .list();
+    }
+
+    void keepIndex(IndexRow row) {
+        jdbc.sql("""
+            insert into access.index_key (version, suite, master, wrapped, made)
+            values (:version, :suite, :master, :wrapped, :now)
+            """)
+                .param("version", row.version())
+                .param("suite", row.suite().name())
+                .param("master", row.master())
+                .param("wrapped", row.wrapped())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    void rewrapIndex(int version, int master, byte[] wrapped) {
+        jdbc.sql("update access.index_key set master = :master, wrapped = :wrapped where version = :version")
+                .param("version", version)
+                .param("master", master)
+                .param("wrapped", wrapped)
+                .update();
+    }
+
+    private static IndexRow indexRow(ResultSet row, int number) throws SQLException {
+        OffsetDateTime inUse = row.getObject("in_use", OffsetDateTime.class);
+        return new IndexRow(
+                row.getInt("version"),
+                FieldSuite.valueOf(row.getString("suite")),
+                row.getInt("master"),
+                row.getBytes("wrapped"),
+                row.getObject("made", OffsetDateTime.class).toInstant(),
+                inUse == null ? null : inUse.toInstant());
+    }
+
     /** Nothing is encrypted under versions before this one any more. */
     void emptied(int before) {
         jdbc.sql("update access.field_key set emptied = :now where version < :before and emptied is null")

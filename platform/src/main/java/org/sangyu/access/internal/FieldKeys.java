@@ -2,13 +2,18 @@ package org.sangyu.access.internal;
 
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sangyu.access.internal.FieldKeyTable.IndexRow;
 import org.sangyu.access.internal.FieldKeyTable.Row;
 import org.sangyu.access.internal.MasterKeys.Wrapping;
 import org.slf4j.Logger;
@@ -31,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FieldKeys {
 
     private static final int FIRST = 1;
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
     private static final String ENCRYPTION = "encryption";
     private static final String INDEX = "index";
     private static final String FIRST_INDEX = "blind-index";
@@ -41,6 +47,8 @@ class FieldKeys {
     private final FieldRules rules;
     private final TransactionTemplate transactions;
     private final TransactionTemplate apart;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile long readAt = System.nanoTime();
     private volatile Known known;
 
     FieldKeys(
@@ -58,7 +66,7 @@ class FieldKeys {
             begin();
         }
         table.list().forEach(this::check);
-        known = read(Map.of(), null);
+        known = read(Map.of(), new Index(List.of(), null));
     }
 
     /** A key that encrypts, or decrypts what it once encrypted. */
@@ -86,7 +94,27 @@ class FieldKeys {
     }
 
     /** All keys of this moment. */
-    private record Known(Map<Integer, Version> versions, Version newest, Version index) {}
+    private record Known(Map<Integer, Version> versions, Version newest, Index index) {}
+
+    /**
+     * The keys of the blind index.
+     *
+     * @param inUse in their order: each takes what the one before it made
+     * @param coming the one that is being prepared, or null
+     */
+    record Index(List<Version> inUse, @Nullable Version coming) {
+
+        Index {
+            inUse = List.copyOf(inUse);
+        }
+
+        /** Every key there is, for engines are kept by it. */
+        private Optional<Version> find(int number) {
+            return Stream.concat(inUse.stream(), Stream.ofNullable(coming))
+                    .filter(one -> one.number() == number)
+                    .findFirst();
+        }
+    }
 
     /** Encrypts. */
     Version newest() {
@@ -101,8 +129,15 @@ class FieldKeys {
         return Optional.ofNullable(known.versions().get(number));
     }
 
-    /** Makes the blind index. */
-    Version index() {
+    /** What makes the blind index; while another key comes, no older than a moment, for it may be in use by now. */
+    Index index() {
+        if (known.index().coming() != null && System.nanoTime() - readAt > A_MOMENT.toNanos() && reading.tryLock()) {
+            try {
+                refresh();
+            } finally {
+                reading.unlock();
+            }
+        }
         return known.index();
     }
 
@@ -111,6 +146,7 @@ class FieldKeys {
     void refresh() {
         try {
             known = Objects.requireNonNull(apart.execute(status -> read(known.versions(), known.index())));
+            readAt = System.nanoTime();
         } catch (RuntimeException unreadable) {
             LOG.error("the keys of the fields could not be read anew; those known go on: {}", unreadable.getMessage());
         }
@@ -140,6 +176,31 @@ class FieldKeys {
         });
     }
 
+    /**
+     * Makes the next key of the blind index, which is in use once every index is made of it too; the one that is being
+     * prepared when there is one.
+     *
+     * @return its version, or null when 127 were made
+     */
+    @Nullable
+    Integer makeNextIndex() {
+        return transactions.execute(status -> {
+            refreshAfterwards();
+            int master = table.lock().getLast().master();
+            List<IndexRow> rows = table.listIndex();
+            if (!rows.isEmpty() && rows.getLast().inUse() == null) {
+                return rows.getLast().version();
+            }
+            int version = rows.isEmpty() ? FIRST + 1 : rows.getLast().version() + 1;
+            if (version > Byte.MAX_VALUE) {
+                return null;
+            }
+            byte[] wrapped = masters.wrap(new Wrapping(master, rules.suite(), version, INDEX), masters.fresh());
+            table.keepIndex(new IndexRow(version, rules.suite(), master, wrapped, Instant.MIN, null));
+            return version;
+        });
+    }
+
     /** Makes a new key file and wraps every key with it; nothing that is encrypted changes. Gives its number. */
     int renewMaster() {
         Integer number = transactions.execute(status -> {
@@ -149,6 +210,11 @@ class FieldKeys {
             masters.make(next);
             byte[] print = masters.derive(next, "fingerprint");
             rows.forEach(row -> table.rewrap(rewrapped(row, next, print)));
+            for (IndexRow row : table.listIndex()) {
+                byte[] key = masters.unwrap(wrapping(row), row.wrapped());
+                Wrapping anew = new Wrapping(next, row.suite(), row.version(), INDEX);
+                table.rewrapIndex(row.version(), next, masters.wrap(anew, key));
+            }
             return next;
         });
         return Objects.requireNonNull(number);
@@ -223,10 +289,10 @@ class FieldKeys {
     }
 
     /** A key already known stays the same object, for engines are kept by it. */
-    private Known read(Map<Integer, Version> before, @Nullable Version indexBefore) {
+    private Known read(Map<Integer, Version> before, Index indexBefore) {
         Map<Integer, Version> versions = new TreeMap<>();
         Version newest = null;
-        Version index = null;
+        List<Version> index = new ArrayList<>();
         for (Row row : table.list()) {
             if (row.wrapped() != null) {
                 Version same = before.get(row.version());
@@ -234,17 +300,35 @@ class FieldKeys {
                 versions.put(row.version(), newest);
             }
             if (row.indexWrapped() != null) {
-                index = indexBefore == null ? version(row, INDEX, row.indexWrapped()) : indexBefore;
+                byte[] wrapped = row.indexWrapped();
+                index.add(indexBefore.find(row.version()).orElseGet(() -> version(row, INDEX, wrapped)));
             }
         }
-        if (newest == null || index == null) {
+        if (newest == null || index.isEmpty()) {
             throw new IllegalStateException("the database holds no key of the fields");
         }
-        return new Known(Map.copyOf(versions), newest, index);
+        Version coming = null;
+        for (IndexRow row : table.listIndex()) {
+            Version one = indexBefore.find(row.version()).orElseGet(() -> version(row));
+            if (row.inUse() == null) {
+                coming = one;
+            } else {
+                index.add(one);
+            }
+        }
+        return new Known(Map.copyOf(versions), newest, new Index(index, coming));
     }
 
     private Version version(Row row, String use, byte[] wrapped) {
         Wrapping wrapping = new Wrapping(row.master(), row.suite(), row.version(), use);
         return new Version(row.version(), row.suite(), masters.unwrap(wrapping, wrapped));
+    }
+
+    private Version version(IndexRow row) {
+        return new Version(row.version(), row.suite(), masters.unwrap(wrapping(row), row.wrapped()));
+    }
+
+    private static Wrapping wrapping(IndexRow row) {
+        return new Wrapping(row.master(), row.suite(), row.version(), INDEX);
     }
 }

@@ -10,6 +10,11 @@ enum FieldSuite {
         }
 
         @Override
+        String hash() {
+            return "HMAC-SHA256";
+        }
+
+        @Override
         FieldEngine engine(byte[] key) {
             return new AesEngine(key);
         }
@@ -22,6 +27,11 @@ enum FieldSuite {
         }
 
         @Override
+        String hash() {
+            return "HMAC-SM3";
+        }
+
+        @Override
         FieldEngine engine(byte[] key) {
             return new SmEngine(key);
         }
@@ -29,6 +39,9 @@ enum FieldSuite {
 
     /** What encrypts, as the standards name it. */
     abstract String algorithms();
+
+    /** What makes the blind index, as the standards name it. */
+    abstract String hash();
 
     /** An engine for one thread at a time; a key is for encrypting or for the index, never for both. */
     abstract FieldEngine engine(byte[] key);

@@ -3,6 +3,7 @@ package org.sangyu.access.internal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,14 +76,42 @@ class KeyedFieldCipher implements FieldCipher {
 
     @Override
     public int keyVersion() {
-        return keys.index().number();
+        return keys.index().inUse().getLast().number();
+    }
+
+    /**
+     * What an index of the key in use becomes under the one that is being prepared.
+     *
+     * @throws IllegalStateException when none is
+     */
+    byte[] comingIndex(byte[] index) {
+        Version coming = keys.index().coming();
+        if (coming == null) {
+            throw new IllegalStateException("no key of the index is being prepared");
+        }
+        return further(coming, index);
     }
 
     private byte[] indexed(String context, String text) {
-        return withEngine(
-                keys.index(),
+        List<Version> chain = keys.index().inUse();
+        byte[] index = withEngine(
+                chain.getFirst(),
                 engine -> engine.mac(
                         (context + "\0").getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8)));
+        for (Version next : chain.subList(1, chain.size())) {
+            index = further(next, index);
+        }
+        return index;
+    }
+
+    /** One byte version, then the keyed hash of the index before. */
+    private byte[] further(Version next, byte[] before) {
+        byte[] context = ("index/" + next.number() + "\0").getBytes(StandardCharsets.US_ASCII);
+        byte[] hash = withEngine(next, engine -> engine.mac(context, before));
+        byte[] index = new byte[1 + hash.length];
+        index[0] = (byte) next.number();
+        System.arraycopy(hash, 0, index, 1, hash.length);
+        return index;
     }
 
     /** An ID number of 15 digits (issued until 1999, born in 19..) becomes the 18 characters that follow from it. */

@@ -1,5 +1,6 @@
 package org.sangyu.access.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +38,10 @@ class FieldKeyPages {
                 Map.of(
                         "rows",
                         versions.stream().map(version -> row(version, page)).toList(),
+                        "indexes",
+                        keys.listIndex().stream()
+                                .map(version -> row(version, page))
+                                .toList(),
                         "moving",
                         any(versions, State.OLDER),
                         "empty",
@@ -59,6 +64,11 @@ class FieldKeyPages {
     String destroy(@ModelAttribute("page") Page page, RedirectAttributes next) {
         return followed(
                 keys.destroy(), page.say("access.keys.too-early", keys.kept().toDays()), next);
+    }
+
+    @PostMapping("/field-keys/index")
+    String changeIndex(@ModelAttribute("page") Page page, RedirectAttributes next) {
+        return followed(keys.changeIndex(), page.say("access.keys.index.most"), next);
     }
 
     @PostMapping("/field-keys/file")
@@ -95,5 +105,17 @@ class FieldKeyPages {
                 page.say("access.keys.state." + version.state()),
                 tone,
                 Formats.instant(version.since()));
+    }
+
+    private static Row row(FieldKeyKeeping.IndexVersion version, Page page) {
+        Instant inUse = version.inUse();
+        return new Row(
+                String.valueOf(version.number()),
+                version.suite(),
+                "field-" + version.file() + ".key",
+                Formats.instant(version.made()),
+                page.say(inUse == null ? "access.keys.index.coming" : "access.keys.state.IN_USE"),
+                inUse == null ? "warn" : "ok",
+                Formats.instant(inUse == null ? version.made() : inUse));
     }
 }

@@ -25,8 +25,11 @@ class ErrorPages implements ErrorController {
     private static final int INTERNAL = 500;
     private static final int UNAVAILABLE = 503;
     private static final int INSUFFICIENT_STORAGE = 507;
-    private static final Map<Hindrance, Integer> STATUS =
-            Map.of(Hindrance.DATABASE, UNAVAILABLE, Hindrance.DISK, INSUFFICIENT_STORAGE, Hindrance.FILE, INTERNAL);
+    private static final Map<Hindrance, Integer> STATUS = Map.of(
+            Hindrance.DATABASE, UNAVAILABLE,
+            Hindrance.KEY, UNAVAILABLE,
+            Hindrance.DISK, INSUFFICIENT_STORAGE,
+            Hindrance.FILE, INTERNAL);
     private static final String OUTLIVED = "org.sangyu.access.outlived";
 
     private final Clock clock;

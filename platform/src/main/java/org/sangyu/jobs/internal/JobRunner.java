@@ -1,6 +1,8 @@
 package org.sangyu.jobs.internal;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.jobs.JobState;
@@ -18,6 +20,9 @@ class JobRunner {
 
     /** A job that kills its process this often without getting on is not begun again. */
     private static final int MOST_ATTEMPTS = 10;
+
+    /** What passes by itself. */
+    private static final Set<Hindrance> PASSING = EnumSet.of(Hindrance.DATABASE, Hindrance.KEY);
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
@@ -60,7 +65,7 @@ class JobRunner {
             rows.end(job.id(), JobState.FAILED, e.sentence());
         } catch (RuntimeException e) {
             Optional<Hindrance> hindrance = Hindrance.of(e);
-            if (stopping || hindrance.filter(Hindrance.DATABASE::equals).isPresent()) {
+            if (stopping || hindrance.filter(PASSING::contains).isPresent()) {
                 // The queue tries again by itself, from the last checkpoint.
                 throw e;
             }
@@ -73,7 +78,7 @@ class JobRunner {
         return switch (hindrance) {
             case DISK -> Title.of("jobs.hindered.disk");
             case FILE -> Title.of("jobs.hindered.file");
-            case DATABASE -> Title.of("jobs.fault", job.toString());
+            case DATABASE, KEY -> Title.of("jobs.fault", job.toString());
             case null -> Title.of("jobs.fault", job.toString());
         };
     }

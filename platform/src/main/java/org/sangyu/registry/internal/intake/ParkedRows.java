@@ -27,6 +27,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ParkedRows {
 
+    private static final String STAGED = StagedRow.COLUMNS + ", known, candidates";
+    private static final String READ = """
+            select id, intake, number, name, born, sex, id_enc, reason, elder, registered, unknown_village, candidates,
+                parked_at, source, evidence, decision, decided_by, decided_at from registry.intake_parked""";
     private static final String OPEN = " where belongs >= :lo and belongs < :hi and decision is null";
 
     private final JdbcClient jdbc;
@@ -43,7 +47,8 @@ class ParkedRows {
     void park(Intake intake, @Nullable UUID earlier) {
         jdbc.sql("""
                         insert into registry.intake_parked
-                        select s.*, uuidv7(), :intake, case s.outcome when 'PARKED' then :place else s.registered end,
+                            (%1$s, id, intake, belongs, reason, parked_at, source, evidence)
+                        select %1$s, uuidv7(), :intake, case s.outcome when 'PARKED' then :place else s.registered end,
                             case when s.outcome = 'TAKEN' then 'VILLAGE' else case s.why -> 0 ->> 'why'
                                 when 'namesake' then 'NAMESAKE' when 'nameDiffers' then 'NAME_DIFFERS'
                                 when 'elsewhere' then 'ELSEWHERE' else 'DEAD' end end, :now, :source, :evidence
@@ -53,7 +58,7 @@ class ParkedRows {
                             or (s.outcome = 'TAKEN' and s.unknown_village is not null and not s.again
                                 and not exists (select from registry.intake_parked p
                                 where p.elder = s.elder and p.reason = 'VILLAGE' and p.decision is null))
-                        """)
+                        """.formatted(STAGED))
                 .param("intake", intake.id())
                 .param("place", intake.place().path())
                 .param("earlier", earlier)
@@ -65,7 +70,7 @@ class ParkedRows {
 
     /** Those that wait, oldest first. */
     List<ParkedRow> list(Scope scope, ParkedRow.@Nullable Reason reason, int offset, int limit) {
-        return jdbc.sql("select * from registry.intake_parked" + OPEN
+        return jdbc.sql(READ + OPEN
                         + " and (cast(:reason as text) is null or reason = :reason)"
                         + " order by belongs, parked_at, id offset :offset limit :limit")
                 .param("lo", scope.lo())
@@ -121,7 +126,7 @@ class ParkedRows {
     }
 
     Optional<ParkedRow> find(UUID id, Scope scope) {
-        return jdbc.sql("select * from registry.intake_parked where id = :id and belongs >= :lo and belongs < :hi")
+        return jdbc.sql(READ + " where id = :id and belongs >= :lo and belongs < :hi")
                 .param("id", id)
                 .param("lo", scope.lo())
                 .param("hi", scope.hi())
