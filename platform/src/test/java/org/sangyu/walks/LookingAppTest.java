@@ -74,6 +74,7 @@ class LookingAppTest extends Town {
             }
         }
         assertThat(wrong).isEmpty();
+        assertThat(support.get("/enrolments/roster.pdf").body()).contains("代看时不能提交、下载");
         assertThat(pages).as("pages of the desk that were really shown").isGreaterThan(20);
         assertThat(support.post("/view-as/end", Map.of()).location()).endsWith("/view-as");
         assertThat(support.get("/elders").status()).isEqualTo(403);

@@ -70,15 +70,27 @@ class IndexKeyMove implements Jobs.Handler {
     @Override
     public void run(Jobs.Run run) {
         keys.refresh();
-        if (keys.index().coming() != null) {
-            waitForOtherProcesses();
-            each(columns::begin);
-            long made = fill(run);
-            each(columns::build);
-            made += exchange(run.arguments().getOrDefault("version", ""));
-            run.tell(Jobs.Title.of("access.keys.index.done", String.valueOf(made)));
+        try {
+            if (keys.index().coming() != null) {
+                change(run);
+            }
+        } catch (DataAccessException | IllegalStateException failure) {
+            keys.refresh();
+            if (keys.index().coming() != null) {
+                throw failure;
+            }
+            // Another run brought the key into use meanwhile.
         }
         run.result("/field-keys");
+    }
+
+    private void change(Jobs.Run run) {
+        waitForOtherProcesses();
+        each(columns::begin);
+        long made = fill(run);
+        each(columns::build);
+        made += exchange(run.arguments().getOrDefault("version", ""));
+        run.tell(Jobs.Title.of("access.keys.index.done", String.valueOf(made)));
     }
 
     /** Walks through all columns until a walk finds nothing. */

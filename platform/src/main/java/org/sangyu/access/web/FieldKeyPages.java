@@ -33,15 +33,16 @@ class FieldKeyPages {
     @GetMapping("/field-keys")
     ModelAndView show(@ModelAttribute("page") Page page) {
         List<FieldKeyKeeping.Version> versions = keys.list();
+        List<FieldKeyKeeping.IndexVersion> indexes = keys.listIndex();
         return new ModelAndView(
                 "access/web/field-keys",
                 Map.of(
                         "rows",
                         versions.stream().map(version -> row(version, page)).toList(),
                         "indexes",
-                        keys.listIndex().stream()
-                                .map(version -> row(version, page))
-                                .toList(),
+                        indexes.stream().map(version -> row(version, page)).toList(),
+                        "coming",
+                        indexes.getFirst().inUse() == null,
                         "moving",
                         any(versions, State.OLDER),
                         "empty",

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ErrorPages implements ErrorController {
 
     private static final Set<Integer> KNOWN = Set.of(400, 403, 404, 405, 413, 415, 500, 503);
+    private static final int FORBIDDEN = 403;
     private static final int INTERNAL = 500;
     private static final int UNAVAILABLE = 503;
     private static final int INSUFFICIENT_STORAGE = 507;
@@ -31,6 +32,7 @@ class ErrorPages implements ErrorController {
             Hindrance.DISK, INSUFFICIENT_STORAGE,
             Hindrance.FILE, INTERNAL);
     private static final String OUTLIVED = "org.sangyu.access.outlived";
+    private static final String VIEWING = "org.sangyu.access.viewing";
 
     private final Clock clock;
 
@@ -74,6 +76,9 @@ class ErrorPages implements ErrorController {
     private static String kind(int status, HttpServletRequest request) {
         if (request.getAttribute(OUTLIVED) != null) {
             return "outlived";
+        }
+        if (status == FORBIDDEN && request.getAttribute(VIEWING) != null) {
+            return "viewing";
         }
         if (KNOWN.contains(status)) {
             return String.valueOf(status);

@@ -142,8 +142,17 @@ class IndexKeyModuleTest {
         run(version, () -> {});
         assertThat(found(cipher, 5)).as("run once more, nothing happens").isEqualTo("n5");
 
+        int overtaken = coming();
+        int[] runs = {0};
+        run(overtaken, () -> {
+            if (++runs[0] == 1) {
+                run(overtaken, () -> {});
+            }
+        });
+        assertThat(found(cipher, 5)).as("a second run was faster").isEqualTo("n5");
+
         Integer third = instance(FieldSuite.SM).makeNextIndex();
-        assertThat(third).isEqualTo(version + 1);
+        assertThat(third).isEqualTo(overtaken + 1);
         run(third, () -> {});
         assertThat(found(cipher, 5)).isEqualTo("n5");
         assertThat(keeping.listIndex().getFirst().suite()).isEqualTo("HMAC-SM3");
