@@ -4,9 +4,12 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.shared.Money;
@@ -72,6 +75,23 @@ public final class Formats {
         return months < MONTHS_SHOWN_AS_MONTHS
                 ? words.say("ui.months." + side, months)
                 : words.say("ui.years." + side, Math.abs(ChronoUnit.YEARS.between(today, day)));
+    }
+
+    /** A length of time: {@code 10 年}, {@code 1 年 6 个月}. */
+    public static String period(Period period, Words words) {
+        List<String> parts = new ArrayList<>();
+        add(parts, "ui.period.years", period.getYears(), words);
+        add(parts, "ui.period.months", period.getMonths(), words);
+        add(parts, "ui.period.days", period.getDays(), words);
+        return String.join(" ", parts);
+    }
+
+    private static void add(List<String> parts, String key, int number, Words words) {
+        if (number == 1) {
+            parts.add(words.say(key + ".one"));
+        } else if (number > 1) {
+            parts.add(words.say(key, number));
+        }
     }
 
     /** Thousands separated: {@code 12,345}. */

@@ -26,10 +26,12 @@ final class LateNews {
     private static final int EACH = 4;
     private static final int YEARS = 10;
     private static final String PAID_AND_BORN = """
-        select o.elder from benefits.pay_order o join registry.elder r on r.id = o.elder
-        where o.state = 'PAID' and r.died is null and extract(year from age(r.born)) between %d and %d
-          and o.elder in (select elder from registry.intake_row group by elder having count(distinct intake) = 1)
-        group by o.elder, r.id_idx order by r.id_idx limit %d offset %d\
+        with once as materialized (
+            select elder from registry.intake_row group by elder having count(distinct intake) = 1),
+        paid as materialized (select distinct elder from benefits.pay_order where state = 'PAID')
+        select o.elder from paid o join registry.elder r on r.id = o.elder join once on once.elder = o.elder
+        where r.died is null and extract(year from age(r.born)) between %d and %d
+        order by r.id_idx limit %d offset %d\
         """;
 
     private final Office office;

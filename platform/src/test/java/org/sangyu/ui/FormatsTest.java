@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sangyu.shared.Money;
@@ -33,6 +34,14 @@ class FormatsTest {
         assertThat(Formats.relative(TODAY.minusMonths(24).plusDays(1), TODAY, words))
                 .isEqualTo("23 个月前");
         assertThat(Formats.relative(TODAY.minusMonths(24), TODAY, words)).isEqualTo("2 年前");
+    }
+
+    @Test
+    @DisplayName("一段时间说年、月、天，没有的不说")
+    void saysHowLong() {
+        assertThat(Formats.period(Period.parse("P10Y"), words)).isEqualTo("10 年");
+        assertThat(Formats.period(Period.parse("P1Y6M"), words)).isEqualTo("1 年 6 个月");
+        assertThat(Formats.period(Period.ofDays(30), words)).isEqualTo("30 天");
     }
 
     @Test

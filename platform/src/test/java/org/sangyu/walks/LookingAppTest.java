@@ -93,6 +93,11 @@ class LookingAppTest extends Town {
         assertThat(after)
                 .contains(account(Role.ADMINISTRATOR).person(), "名单打不开")
                 .isNotEqualTo(before);
+        assertThat(Visitor.signedIn(address(""), account(Role.AUDITOR))
+                        .get("/ledger?lang=zh")
+                        .body())
+                .contains("代看 " + clerk.person(), "代看账号 " + clerk.account())
+                .doesNotContain("viewing ");
         assertThat(count(after, clerk.person() + "（")).isEqualTo(count(before, clerk.person() + "（"));
     }
 

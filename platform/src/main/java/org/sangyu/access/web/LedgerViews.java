@@ -1,6 +1,8 @@
 package org.sangyu.access.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,8 +28,13 @@ class LedgerViews {
 
     private static final int SHORT = 8;
     private static final int LONGEST = 40;
-    private static final Map<String, String> CODES =
-            Map.of("role", "access.role.", "kind", "registry.kind.", "source", "registry.source.");
+    private static final Map<String, String> CODES = Map.of(
+            "role", "access.role.",
+            "kind", "registry.kind.",
+            "source", "registry.source.",
+            "records", "privacy.kind.");
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+    private static final Pattern PERIOD = Pattern.compile("P(\\d+Y)?(\\d+M)?(\\d+D)?");
     private static final Pattern SIDED = Pattern.compile("(old|new)\\.(.+)");
 
     private final Regions regions;
@@ -147,10 +154,20 @@ class LedgerViews {
                     words.say("access.ledger.erased", Formats.date(LocalDate.ofInstant(erased.at(), Time.ZONE)));
                 case GuardedLines.State.Open open -> {
                     String known = CODES.containsKey(key) ? CODES.get(key) + value : "";
-                    yield words.knows(known) ? words.say(known) : value;
+                    yield words.knows(known) ? words.say(known) : plain(value, words);
                 }
             };
         }
+    }
+
+    /** Times and lengths of time as people write them. */
+    private static String plain(String value, Words words) {
+        if (INSTANT.matcher(value).matches()) {
+            return Formats.instant(Instant.parse(value));
+        }
+        return value.length() > 1 && PERIOD.matcher(value).matches()
+                ? Formats.period(Period.parse(value), words)
+                : value;
     }
 
     /** Long values, mostly sums of files, stand in full on the page of the line. */

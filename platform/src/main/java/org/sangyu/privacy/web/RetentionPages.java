@@ -90,7 +90,7 @@ class RetentionPages {
                         : words.say("privacy.retention.stayed") + " · " + words.say(outcome.reason()),
                 Formats.count(outcome.count()),
                 outcome.rule().startsWith("P")
-                        ? Periods.said(Period.parse(outcome.rule()), words)
+                        ? Formats.period(Period.parse(outcome.rule()), words)
                         : words.say("privacy.retention.useless"),
                 Formats.instant(outcome.before()));
     }
