@@ -14,9 +14,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.text.BreakIterator;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.ui.Formats;
+import org.sangyu.ui.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -33,19 +39,24 @@ public final class PrintedForm {
     /** How many table rows one form may hold. */
     public static final int MOST_ROWS = 5_000;
 
+    /** Where the sheet says who printed it. */
+    private static final String PRINTED = "@@printed@@";
+
     private static final String FAMILY = "Noto Sans SC";
     private static final String REGULAR_FILE = "NotoSansSC_400Regular.ttf";
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
 
     private final TemplateEngine templates;
+    private final Clock clock;
     private final FSDefaultCacheStore fontMetrics = new FSDefaultCacheStore();
     private final Supplier<Glyphs> glyphs = SingletonSupplier.of(() -> Glyphs.of(REGULAR_FILE));
 
-    PrintedForm(TemplateEngine templates) {
+    PrintedForm(TemplateEngine templates, Clock clock) {
         // It would tell the console about every font and style sheet.
         XRLog.setLoggingEnabled(false);
         this.templates = templates;
+        this.clock = clock;
     }
 
     /**
@@ -63,13 +74,33 @@ public final class PrintedForm {
         pdf.useCacheStore(CacheStore.PDF_FONT_METRICS, fontMetrics);
         pdf.useUnicodeLineBreaker(new ChineseBreaks());
         pdf.withProducer("Sangyu");
-        pdf.withHtmlContent(glyphs.get().drawable(html.toString()), null);
+        String signed = html.toString().replace(PRINTED, quoted(printed((Words) model.get("words"))));
+        pdf.withHtmlContent(glyphs.get().drawable(signed), null);
         pdf.toStream(out);
         try {
             pdf.run();
         } catch (IOException e) {
             throw new UncheckedIOException("the form " + template + " could not be printed", e);
         }
+    }
+
+    /** Who printed it and when; nothing where nobody is at work. */
+    private String printed(@Nullable Words words) {
+        return words == null
+                ? ""
+                : CurrentDesk.find()
+                        .map(desk -> words.say(
+                                "forms.printed", desk.name(), desk.account(), Formats.instant(clock.instant())))
+                        .orElse("");
+    }
+
+    /** Inside a style sheet's quotation marks, in XHTML. */
+    private static String quoted(String text) {
+        return text.codePoints()
+                .mapToObj(one -> Character.isLetterOrDigit(one) || one == ' '
+                        ? Character.toString(one)
+                        : "\\%06x ".formatted(one))
+                .collect(Collectors.joining());
     }
 
     private static FSSupplier<InputStream> font(String file) {

@@ -9,6 +9,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.Desk;
+import org.sangyu.shared.Place;
+import org.sangyu.shared.Role;
+import org.sangyu.testing.Desks;
 import org.sangyu.ui.Dictionary;
 import org.sangyu.ui.Language;
 import org.sangyu.ui.Words;
@@ -26,9 +34,28 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 class PrintedFormTest {
 
     private static final float A4_WIDTH_PT = 595;
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-27T06:30:00Z"), ZoneOffset.UTC);
 
     private final PrintedForm form =
-            new PrintedForm(TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.sangyu"));
+            new PrintedForm(TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.sangyu"), CLOCK);
+
+    @Test
+    @DisplayName("每页左下写明谁在何时打印，名字里有引号也照写；没有人在岗位上就不写")
+    void saysWhoPrintedIt() throws IOException {
+        Desk desk = Desks.of(Role.TOWNSHIP, "C0G0807001");
+        try (PDDocument pdf = Loader.loadPDF(CurrentDesk.callThrowing(desk, () -> print(Language.ZH, rows(130))))) {
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                assertThat(text(pdf, page)).contains(desk.name() + "（" + desk.account() + "）2026-11-27 14:30 打印");
+            }
+        }
+        Desk quoted = Desk.of("o'hara\\", "O'Hara \"x\"", Role.TOWNSHIP, new Place("C0G0807001"));
+        try (PDDocument pdf = Loader.loadPDF(CurrentDesk.callThrowing(quoted, () -> print(Language.EN, rows(1))))) {
+            assertThat(text(pdf, 1)).contains("Printed by O'Hara \"x\" (o'hara\\)");
+        }
+        try (PDDocument pdf = Loader.loadPDF(print(Language.ZH, rows(1)))) {
+            assertThat(text(pdf, 1)).doesNotContain("打印", "printed");
+        }
+    }
 
     @Test
     @DisplayName("每页有“第几页 共几页”，末页有盖章处，表头逐页重复")

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,9 +26,11 @@ import org.sangyu.shared.Role;
 import org.sangyu.shared.Scope;
 import org.sangyu.testing.TestDatabases;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Whoever stood in a list that left the house is told so; nobody else is. */
 @DisplayName("名单带出去，名单里的人查得到")
@@ -42,6 +46,10 @@ class ListTakenAppTest extends Town {
     ListTaken lists;
 
     @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping routes;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -49,6 +57,9 @@ class ListTakenAppTest extends Town {
 
     @Value("${sangyu.db.url}")
     String url;
+
+    /** Somebody whose village is not known stands at the township or county. */
+    private static final int TOWNSHIP_PATH = "C0G0807001".length();
 
     private DemoAccount clerk;
     private Place county;
@@ -60,7 +71,8 @@ class ListTakenAppTest extends Town {
     void twoVillages() {
         clerk = elsewhere(Role.COUNTY_CLERK);
         county = accounts.listDesks(clerk.account()).getFirst().place();
-        village = new Place(text("select min(place) from registry.elder where " + in(county) + " and died is null"));
+        village = new Place(text("select min(place) from registry.elder where " + in(county)
+                + " and died is null and length(place) > " + TOWNSHIP_PATH));
         inside = text("select id from registry.elder where place = '" + village.path() + "' and died is null limit 1");
         outside = text("select id from registry.elder where " + in(county) + " and place <> '" + village.path()
                 + "' and died is null limit 1");
@@ -101,7 +113,7 @@ class ListTakenAppTest extends Town {
                 .place();
         assertThat(other).isNotEqualTo(county);
         Desk stranger = Desk.of("stranger", "外县", Role.COUNTY_CLERK, other);
-        assertThat(rows(stranger)).isEqualTo("0 0");
+        assertThat(rows(stranger, run)).isEqualTo("0 0");
         assertThat(rows(elder(outside), run)).isEqualTo("0 0");
         assertThat(rows(elder(inside), run)).isEqualTo("1 1");
         assertThat(transaction.<Long>execute(status -> jdbc.sql("select count(*) from access.list_people")
@@ -157,6 +169,56 @@ class ListTakenAppTest extends Town {
                 .isEqualTo("t");
     }
 
+    /** What answers with a file and names nobody. */
+    private static final Set<String> NAMES_NOBODY = Set.of(
+            "/comparisons/template.xlsx",
+            "/demo/receiving.xlsx",
+            "/demo/roster.xlsx",
+            "/imports/templates/{template}.xlsx",
+            "/policies/compare.xlsx",
+            "/policies/lists/{kind}/export.xlsx",
+            "/policies/own/pack.zip",
+            "/policies/simulations/{id}/book.xlsx",
+            "/policies/simulations/{id}/publication/pack.zip");
+
+    @Test
+    @DisplayName("当场打印、下载的名单也留痕，名单里的人查得到；每个给文件的地址不是写明没有人名，就是留痕的")
+    void papersHandedOutAtOnceAreWrittenDown() {
+        Visitor here = Visitor.signedIn(address(""), clerk);
+        String intake = text(
+                "select r.intake from registry.intake_row r join registry.elder e on e.id = r.elder where e.place = '"
+                        + village.path() + "' and e.died is null limit 1");
+        String one = text(
+                "select r.elder from registry.intake_row r join registry.elder e on e.id = r.elder where e.place = '"
+                        + village.path() + "' and r.intake = '" + intake + "' limit 1");
+        int before = lists(looked(one));
+        assertThat(here.get("/imports/" + intake + "/answer.xlsx").status()).isEqualTo(200);
+        assertThat(looked(one)).contains("下载了导入结果表");
+        assertThat(lists(looked(one))).isEqualTo(before + 1);
+        String printed = "select count(*) from access.audit_line where verb = 'benefits.print.roster' and account = '"
+                + clerk.account() + "'";
+        int lines = Integer.parseInt(text(printed));
+        assertThat(here.get("/enrolments/roster.pdf").status()).isEqualTo(200);
+        assertThat(Integer.parseInt(text(printed))).isEqualTo(lines + 1);
+        Set<String> files = new TreeSet<>(new Sitemap(routes)
+                .patterns("GET").stream()
+                        .map(pattern -> Sitemap.VARIABLE.matcher(pattern).replaceAll("{$1}"))
+                        .filter(pattern -> pattern.matches(".*\\.(pdf|xlsx|csv|zip)"))
+                        .toList());
+        files.removeAll(NAMES_NOBODY);
+        assertThat(files)
+                .as("each of these calls HandedOut")
+                .containsExactly(
+                        "/cycles/{id}/print/request.pdf",
+                        "/cycles/{id}/print/roster.pdf",
+                        "/cycles/{id}/print/summary.pdf",
+                        "/enrolments/notices/{id}.pdf",
+                        "/enrolments/roster.pdf",
+                        "/enrolments/{id}/certificate.pdf",
+                        "/imports/{id}/answer.xlsx",
+                        "/recoveries/{id}/notice.pdf");
+    }
+
     /** Takes a list and says which it became. */
     private UUID export(Map<String, String> query) {
         Visitor.signedIn(address(""), clerk).post("/elders/export", query);
@@ -187,16 +249,9 @@ class ListTakenAppTest extends Town {
         return new Desk("elder", "老人", Role.ELDER, village, Scope.of(List.of(new ElderId(UUID.fromString(id)))));
     }
 
-    private String rows(Desk desk) {
-        return rows(desk, "true");
-    }
-
+    /** How many rows of a list in both tables this desk sees. */
     private String rows(Desk desk, UUID run) {
-        return rows(desk, "run = '" + run + "'");
-    }
-
-    /** How many rows of both tables this desk sees. */
-    private String rows(Desk desk, String which) {
+        String which = "run = '" + run + "'";
         return CurrentDesk.call(
                 desk,
                 () -> transaction.execute(status -> jdbc.sql("select (select count(*) from access.list_people where "

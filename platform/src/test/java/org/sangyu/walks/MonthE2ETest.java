@@ -125,6 +125,8 @@ class MonthE2ETest extends Walk {
             assertThat(new String(answer.body(), 0, 4, StandardCharsets.US_ASCII))
                     .isEqualTo("%PDF");
         }
+        Visitor auditor = Visitor.signedIn(address(""), account(Role.AUDITOR));
+        assertThat(auditor.get("/ledger?lang=zh").body()).contains("打印了发放清册", "打印了发放汇总表", "打印了用款申请");
     }
 
     private void theSamePersonReviewsNothing(Page page) {

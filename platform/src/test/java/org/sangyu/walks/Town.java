@@ -28,7 +28,8 @@ import org.springframework.test.context.TestPropertySource;
             "sangyu.demonstration=true",
             "sangyu.places=511724,511702,410902",
             "sangyu.demo.scale=0.003",
-            "sangyu.messages.way=file"
+            "sangyu.messages.way=file",
+            "sangyu.fields.refresh=1s"
         })
 abstract class Town {
 

@@ -1,5 +1,8 @@
 package org.sangyu.access.internal;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,27 +36,33 @@ class IndexKeyMove implements Jobs.Handler {
 
     private final IndexedColumns columns;
     private final FieldKeys keys;
+    private final FieldKeyTable table;
     private final FieldRules rules;
     private final KeyedFieldCipher cipher;
     private final Jobs jobs;
     private final Audit audit;
     private final TransactionTemplate transactions;
+    private final Clock clock;
 
     IndexKeyMove(
             IndexedColumns columns,
             FieldKeys keys,
+            FieldKeyTable table,
             FieldRules rules,
             KeyedFieldCipher cipher,
             Jobs jobs,
             Audit audit,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            Clock clock) {
         this.columns = columns;
         this.keys = keys;
+        this.table = table;
         this.rules = rules;
         this.cipher = cipher;
         this.jobs = jobs;
         this.audit = audit;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** Starts to bring a version into use. */
@@ -183,7 +192,7 @@ class IndexKeyMove implements Jobs.Handler {
                 if (tries == MOST_TRIES) {
                     throw busy();
                 }
-                pause();
+                pause(rules.refresh());
             }
         }
     }
@@ -194,14 +203,17 @@ class IndexKeyMove implements Jobs.Handler {
 
     /** By then every process knows that a key is coming, and looks often whether it is in use. */
     private void waitForOtherProcesses() {
-        pause();
-        pause();
+        Instant known = table.listIndex().getLast().made().plus(rules.refresh().multipliedBy(2));
+        Duration left = Duration.between(clock.instant(), known);
+        if (left.isPositive()) {
+            pause(left);
+        }
         keys.refresh();
     }
 
-    private void pause() {
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(rules.refresh());
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Jobs.FailedException.because(Jobs.Title.of("access.keys.stopped"));

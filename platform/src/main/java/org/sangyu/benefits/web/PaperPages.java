@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sangyu.benefits.internal.enrolment.Enrolment;
 import org.sangyu.benefits.internal.enrolment.EnrolmentFilter;
 import org.sangyu.benefits.internal.enrolment.Enrolments;
@@ -15,6 +16,8 @@ import org.sangyu.benefits.internal.enrolment.People;
 import org.sangyu.forms.PrintedForm;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
+import org.sangyu.shared.HandedOut;
+import org.sangyu.shared.ListTaken;
 import org.sangyu.shared.Money;
 import org.sangyu.ui.Formats;
 import org.sangyu.ui.Page;
@@ -40,13 +43,21 @@ class PaperPages {
     private final PayeeAccounts accounts;
     private final PrintedForm form;
     private final Shown shown;
+    private final HandedOut handedOut;
 
-    PaperPages(Enrolments enrolments, Notices notices, PayeeAccounts accounts, PrintedForm form, Shown shown) {
+    PaperPages(
+            Enrolments enrolments,
+            Notices notices,
+            PayeeAccounts accounts,
+            PrintedForm form,
+            Shown shown,
+            HandedOut handedOut) {
         this.enrolments = enrolments;
         this.notices = notices;
         this.accounts = accounts;
         this.form = form;
         this.shown = shown;
+        this.handedOut = handedOut;
     }
 
     @GetMapping("/enrolments/roster.pdf")
@@ -68,6 +79,7 @@ class PaperPages {
         String title = words.say(
                 "benefits.paper.roster", filter.benefit() == null ? "" : shown.benefit(filter.benefit(), words));
         String office = shown.placeName(filter.place() == null ? desk.place() : filter.place(), words.language());
+        handOut("benefits.print.roster", filter.benefit(), rows);
         return pdf(
                 "benefits/web/roster_paper",
                 paper(title, office, lines, rows, sheet.before(), desk, words),
@@ -98,11 +110,18 @@ class PaperPages {
         sheet.say(lines, rows.size(), words);
         lines.add(words.say("benefits.paper.notice.object"));
         String office = shown.placeName(notice.place(), words.language());
+        handOut("benefits.print.notice", notice.benefit(), rows);
         return pdf(
                 "benefits/web/notice_paper",
                 paper(title, office, lines, rows, sheet.before(), desk, words),
                 words,
                 title);
+    }
+
+    private void handOut(String verb, @Nullable String benefit, List<Enrolment> rows) {
+        ListTaken.People people = new ListTaken.People();
+        rows.forEach(row -> people.add(row.elder(), row.place()));
+        handedOut.list(verb, benefit == null ? Map.of() : Map.of("benefit", benefit), people);
     }
 
     /** One of the papers that a long list fills. */

@@ -24,7 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class PayeeAccounts {
 
     private static final String SELECT = """
-            select a.*, e.benefit, exists (select 1 from benefits.payee_account b where b.account_idx = a.account_idx
+            select a.id, a.enrolment, a.elder, a.place, a.kind, a.holder, a.relation, a.bank, a.last_four, a.holder_differs,
+                a.state, a.proposed_by, a.proposed_name, a.proposed_at, a.confirmed_name, a.confirmed_at, a.why, e.benefit,
+                exists (select 1 from benefits.payee_account b where b.account_idx = a.account_idx
                 and b.elder <> a.elder and b.state in ('PROPOSED', 'CONFIRMED')) as shared
             from benefits.payee_account a join benefits.enrolment e on e.id = a.enrolment
             """;

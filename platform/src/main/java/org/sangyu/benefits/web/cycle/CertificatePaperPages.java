@@ -12,6 +12,7 @@ import org.sangyu.benefits.internal.enrolment.People;
 import org.sangyu.shared.CurrentDesk;
 import org.sangyu.shared.Desk;
 import org.sangyu.shared.ElderId;
+import org.sangyu.shared.HandedOut;
 import org.sangyu.shared.Money;
 import org.sangyu.shared.PlaceLevel;
 import org.sangyu.ui.Formats;
@@ -33,13 +34,21 @@ class CertificatePaperPages {
     private final People people;
     private final BenefitNames names;
     private final Papers papers;
+    private final HandedOut handedOut;
 
-    CertificatePaperPages(Enrolments enrolments, MonthsPaid months, People people, BenefitNames names, Papers papers) {
+    CertificatePaperPages(
+            Enrolments enrolments,
+            MonthsPaid months,
+            People people,
+            BenefitNames names,
+            Papers papers,
+            HandedOut handedOut) {
         this.enrolments = enrolments;
         this.months = months;
         this.people = people;
         this.names = names;
         this.papers = papers;
+        this.handedOut = handedOut;
     }
 
     @GetMapping("/enrolments/{id:[0-9a-f-]{36}}/certificate.pdf")
@@ -64,6 +73,7 @@ class CertificatePaperPages {
         }
         rows.add(new Papers.Row(List.of("", page.say("cycles.sum"), "", CycleViews.yuan(sum)), true));
         Papers.Table table = new Papers.Table(Papers.say(page, "paper.row", "period", "return.day", "yuan"), 3, rows);
+        handedOut.about("benefits.print.certificate", one.elder(), one.place(), Map.of("benefit", one.benefit()));
         String title =
                 page.say("cycles.paper.certificate", names.place(one.county().path()));
         return papers.print(page, title, head(one, sum, desk, page), paid.isEmpty() ? List.of() : List.of(table));

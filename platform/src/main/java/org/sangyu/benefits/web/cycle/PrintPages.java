@@ -11,6 +11,8 @@ import org.sangyu.benefits.internal.cycle.CycleReader;
 import org.sangyu.benefits.internal.cycle.Recovery;
 import org.sangyu.benefits.internal.cycle.RecoveryDesk;
 import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.ElderId;
+import org.sangyu.shared.HandedOut;
 import org.sangyu.shared.Money;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Scope;
@@ -34,13 +36,21 @@ class PrintPages {
     private final RecoveryDesk recoveries;
     private final BenefitNames names;
     private final Papers papers;
+    private final HandedOut handedOut;
 
-    PrintPages(CycleReader reader, CycleFigures figures, RecoveryDesk recoveries, BenefitNames names, Papers papers) {
+    PrintPages(
+            CycleReader reader,
+            CycleFigures figures,
+            RecoveryDesk recoveries,
+            BenefitNames names,
+            Papers papers,
+            HandedOut handedOut) {
         this.reader = reader;
         this.figures = figures;
         this.recoveries = recoveries;
         this.names = names;
         this.papers = papers;
+        this.handedOut = handedOut;
     }
 
     @GetMapping("/cycles/{id:[0-9a-f-]{36}}/print/summary.pdf")
@@ -67,6 +77,7 @@ class PrintPages {
                         Formats.count(whole.payLines()),
                         CycleViews.yuan(whole.payFen())),
                 true));
+        handedOut.sums("cycle.print.summary", id, cycle.county());
         Papers.Table townships = new Papers.Table(
                 Papers.say(page, "township", "benefit", "figure.people", "paper.times", "yuan"), 2, rows);
         List<Papers.Row> institutions = figures.institutions(cycle, scope).stream()
@@ -100,6 +111,7 @@ class PrintPages {
                 Formats.count(whole.payLines()),
                 Formats.yuan(sum),
                 ChineseCapitals.of(sum)));
+        handedOut.sums("cycle.print.request", id, cycle.county());
         List<Papers.Row> rows = byBenefit(cycle, scope, page);
         rows.add(new Papers.Row(
                 List.of(
@@ -168,6 +180,7 @@ class PrintPages {
                         false))
                 .toList();
         Papers.Table table = new Papers.Table(Papers.say(page, "period", "kind", "why", "yuan"), 3, rows);
+        handedOut.about("recovery.print", new ElderId(one.elder()), new Place(one.place()), Map.of());
         return papers.print(page, page.say("cycles.paper.notice"), head, List.of(table));
     }
 

@@ -15,6 +15,9 @@ import org.sangyu.benefits.internal.cycle.LineKind;
 import org.sangyu.benefits.internal.cycle.Slice;
 import org.sangyu.forms.PrintedForm;
 import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.ElderId;
+import org.sangyu.shared.HandedOut;
+import org.sangyu.shared.ListTaken;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Scope;
 import org.sangyu.ui.Formats;
@@ -40,13 +43,21 @@ class RosterPages {
     private final CycleLines lines;
     private final BenefitNames names;
     private final Papers papers;
+    private final HandedOut handedOut;
 
-    RosterPages(CycleReader reader, CycleFigures figures, CycleLines lines, BenefitNames names, Papers papers) {
+    RosterPages(
+            CycleReader reader,
+            CycleFigures figures,
+            CycleLines lines,
+            BenefitNames names,
+            Papers papers,
+            HandedOut handedOut) {
         this.reader = reader;
         this.figures = figures;
         this.lines = lines;
         this.names = names;
         this.papers = papers;
+        this.handedOut = handedOut;
     }
 
     /** One township with the papers its roster fills. */
@@ -110,6 +121,7 @@ class RosterPages {
         int before = (part - 1) * PART;
         List<CycleLines.Line> found = lines.list(
                 cycle, scope, new CycleLines.Filter(CycleLines.Show.PAYABLE, place, null), new Slice(before, PART));
+        handOut(cycle, found);
         List<Papers.Row> rows = rows(cycle, found, before, page);
         List<String> head = papers.head(cycle, page);
         if (place != null) {
@@ -126,6 +138,12 @@ class RosterPages {
         Papers.Table table = new Papers.Table(
                 Papers.say(page, "paper.row", "village", "person", "benefit", "account", "yuan"), 5, rows);
         return papers.print(page, papers.title(cycle, page, "cycles.paper.roster"), head, List.of(table));
+    }
+
+    private void handOut(Cycle cycle, List<CycleLines.Line> found) {
+        ListTaken.People people = new ListTaken.People();
+        found.forEach(line -> people.add(new ElderId(line.elder()), new Place(line.place())));
+        handedOut.list("cycle.print.roster", Map.of("month", cycle.months()), people);
     }
 
     private static String which(int part, int before, int lines, CycleLines.Sum whole, Page page) {

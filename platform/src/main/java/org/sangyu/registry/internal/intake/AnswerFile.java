@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
@@ -17,6 +18,9 @@ import org.sangyu.registry.internal.intake.sheet.SheetLimits;
 import org.sangyu.registry.internal.intake.sheet.SheetRefusedException;
 import org.sangyu.registry.internal.intake.sheet.SheetRow;
 import org.sangyu.shared.CurrentDesk;
+import org.sangyu.shared.HandedOut;
+import org.sangyu.shared.ListTaken;
+import org.sangyu.ui.Watermark;
 import org.sangyu.ui.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,10 +42,22 @@ public class AnswerFile {
 
     private final Uploads uploads;
     private final IntakeLines lines;
+    private final HandedOut handedOut;
+    private final Watermark watermark;
 
-    AnswerFile(Uploads uploads, IntakeLines lines) {
+    AnswerFile(Uploads uploads, IntakeLines lines, HandedOut handedOut, Watermark watermark) {
         this.uploads = uploads;
         this.lines = lines;
+        this.handedOut = handedOut;
+        this.watermark = watermark;
+    }
+
+    /** Writes down that the table of an import is taken, and whoever of the register stands in it. */
+    @Transactional
+    public void take(Intake intake) {
+        ListTaken.People people = new ListTaken.People();
+        lines.people(intake.id(), CurrentDesk.get().scope()).forEach(people::add);
+        handedOut.list("registry.import.answer", Map.of("import", intake.id().toString()), people);
     }
 
     /**
@@ -57,6 +73,7 @@ public class AnswerFile {
                         lines.stream(intake.id(), CurrentDesk.get().scope());
                 Workbook book = new Workbook(out, "Sangyu", "1.0")) {
             Worksheet sheet = book.newWorksheet(words.say("intake.answer.sheet"));
+            watermark.on(sheet, words);
             Writing writing = new Writing(intake, onlyOpen, words, sheet, answered(outcomes), source.countsFrom1904());
             source.read(intake.file().sheet(), writing::take);
             sheet.finish();

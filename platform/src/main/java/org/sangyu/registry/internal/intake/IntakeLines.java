@@ -2,11 +2,15 @@ package org.sangyu.registry.internal.intake;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sangyu.registry.internal.intake.read.Problem;
+import org.sangyu.shared.ElderId;
+import org.sangyu.shared.Place;
 import org.sangyu.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -67,6 +71,22 @@ class IntakeLines {
                 .withFetchSize(FETCH)
                 .query(IntakeLines::read)
                 .stream();
+    }
+
+    /** Everybody of the register in whom a row ended and who belongs to the scope, with their place. */
+    Map<ElderId, Place> people(UUID intake, Scope scope) {
+        Map<ElderId, Place> people = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select distinct e.id, e.place from registry.intake_row r join registry.elder e on e.id = r.elder
+                        where r.intake = :intake and r.place >= :lo and r.place < :hi and e.place >= :lo and e.place < :hi
+                        """)
+                .param("intake", intake)
+                .param("lo", scope.lo())
+                .param("hi", scope.hi())
+                .query(row -> {
+                    people.put(new ElderId(row.getObject("id", UUID.class)), new Place(row.getString("place")));
+                });
+        return people;
     }
 
     /** A parked row was decided. */

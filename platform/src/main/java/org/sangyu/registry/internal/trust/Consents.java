@@ -38,6 +38,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Consents implements ActingFor {
 
+    private static final String READ =
+            "c.id, c.elder, c.person, c.relation, c.phone_enc, c.purposes, c.given, c.witness,"
+                    + " c.from_day, c.to_day, c.ended ";
     private static final String SEEN = """
         from registry.consent c join registry.elder e on e.id = c.elder
         where (e.place >= :lo and e.place < :hi or e.id = any(cast(:people as uuid[])))
@@ -87,7 +90,7 @@ public class Consents implements ActingFor {
     public List<Consent> list(ElderId elder, Scope scope, int limit) {
         return in(
                         scope,
-                        "select c.* " + SEEN + " and c.elder = :elder order by c.ended is not null, c.recorded desc,"
+                        "select " + READ + SEEN + " and c.elder = :elder order by c.ended is not null, c.recorded desc,"
                                 + " c.id limit :limit")
                 .param("elder", elder.value())
                 .param("limit", limit)

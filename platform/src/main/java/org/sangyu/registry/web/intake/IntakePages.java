@@ -274,6 +274,7 @@ class IntakePages {
         boolean open = rows.equals("open");
         Words words = dictionary.in(locale);
         String base = intake.file().name().replaceFirst("\\.[A-Za-z]{3,4}$", "");
+        answers.take(intake);
         excel(response, words.say(open ? "intake.answer.name.open" : "intake.answer.name", base));
         try (OutputStream out = response.getOutputStream()) {
             answers.write(intake, open, words, out);
