@@ -3,6 +3,7 @@ package org.sangyu.shared;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,11 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class HandedOut {
 
-    private final Audit audit;
-    private final ListTaken lists;
+    private final ObjectProvider<Audit> audit;
+    private final ObjectProvider<ListTaken> lists;
     private final TimeOrderedIds ids;
 
-    HandedOut(Audit audit, ListTaken lists, TimeOrderedIds ids) {
+    HandedOut(ObjectProvider<Audit> audit, ObjectProvider<ListTaken> lists, TimeOrderedIds ids) {
         this.audit = audit;
         this.lists = lists;
         this.ids = ids;
@@ -34,25 +35,25 @@ public class HandedOut {
         UUID run = ids.next();
         Map<String, String> all = new HashMap<>(detail);
         all.put("people", String.valueOf(people.all().size()));
-        audit.write(verb, run, desk.place(), all);
+        audit.getObject().write(verb, run, desk.place(), all);
         ListTaken.People near = new ListTaken.People();
         people.all().forEach((elder, place) -> {
             if (desk.scope().contains(place)) {
                 near.add(elder, place);
             }
         });
-        lists.keep(run, verb, near);
+        lists.getObject().keep(run, verb, near);
     }
 
     /** A paper about one person. */
     @Transactional
     public void about(String verb, ElderId elder, Place place, Map<String, String> detail) {
-        audit.write(verb, elder.value(), place, detail);
+        audit.getObject().write(verb, elder.value(), place, detail);
     }
 
     /** A paper with sums and no people. */
     @Transactional
     public void sums(String verb, UUID subject, Place place) {
-        audit.write(verb, subject, place, Map.of());
+        audit.getObject().write(verb, subject, place, Map.of());
     }
 }

@@ -34,6 +34,14 @@ class PlaceRows {
         this.jdbc = jdbc;
     }
 
+    /** Another text after every change of places. */
+    String stamp() {
+        return jdbc.sql("select count(*) || ' ' || coalesce(max(done_at)::text, '') from regions.change"
+                        + " where done_at is not null")
+                .query(String.class)
+                .single();
+    }
+
     Optional<PlaceInfo> find(Place path) {
         return jdbc.sql(PLACE + "where p.path = :path")
                 .param("path", path.path())

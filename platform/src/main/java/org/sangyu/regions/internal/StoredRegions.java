@@ -1,5 +1,6 @@
 package org.sangyu.regions.internal;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +29,10 @@ import org.sangyu.shared.PlaceLevel;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Answers from the tables, names and counties in use from memory; forgets all of it when places change. */
+/**
+ * Answers from the tables, names and counties in use from memory; forgets all of it when places change, here at once, by
+ * another process within two seconds.
+ */
 @Component
 class StoredRegions implements Regions, org.sangyu.shared.PlaceNames {
 
@@ -36,15 +40,33 @@ class StoredRegions implements Regions, org.sangyu.shared.PlaceNames {
     private static final int MOST_COUNTIES = 200;
     private static final int MOST_LISTS = 2_000;
     private static final int SHORT = 100;
+    private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final PlaceRows rows;
     private final Map<String, PlaceRows.Title> titles = new ConcurrentHashMap<>();
     private final Map<Place, VillageNames> counties = new ConcurrentHashMap<>();
     private final Map<Part, List<PlaceInfo>> parts = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
+    private volatile Seen seen;
 
     StoredRegions(PlaceRows rows) {
         this.rows = rows;
+        this.seen = new Seen(rows.stamp(), System.nanoTime());
+    }
+
+    /** How far changes of places were known, and when that was asked. */
+    private record Seen(String stamp, long at) {}
+
+    private void lookAround() {
+        Seen last = seen;
+        if (System.nanoTime() - last.at() > LOOK_AGAIN_NANOS) {
+            seen = new Seen(last.stamp(), System.nanoTime());
+            String stamp = rows.stamp();
+            if (!stamp.equals(last.stamp())) {
+                forget();
+                seen = new Seen(stamp, System.nanoTime());
+            }
+        }
     }
 
     @Override
@@ -87,6 +109,7 @@ class StoredRegions implements Regions, org.sangyu.shared.PlaceNames {
 
     @Override
     public List<PlaceInfo> children(Place parent, int offset, int limit) {
+        lookAround();
         Part part = new Part(parent, offset, limit);
         List<PlaceInfo> known = parts.get(part);
         if (known != null) {
@@ -175,6 +198,7 @@ class StoredRegions implements Regions, org.sangyu.shared.PlaceNames {
     }
 
     private Map<String, PlaceRows.Title> titles(Collection<String> paths) {
+        lookAround();
         Map<String, PlaceRows.Title> known = new HashMap<>();
         List<String> missing = new ArrayList<>();
         for (String path : paths) {
@@ -211,6 +235,7 @@ class StoredRegions implements Regions, org.sangyu.shared.PlaceNames {
 
     @Override
     public VillageNames villages(Place county) {
+        lookAround();
         VillageNames known = counties.get(county);
         if (known == null) {
             if (counties.size() >= MOST_COUNTIES) {
@@ -226,6 +251,10 @@ class StoredRegions implements Regions, org.sangyu.shared.PlaceNames {
 
     @TransactionalEventListener(fallbackExecution = true)
     void forget(PlacesChanged changed) {
+        forget();
+    }
+
+    private void forget() {
         changes.incrementAndGet();
         titles.clear();
         counties.clear();
