@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,17 @@ class JobsModuleTest {
         }
 
         @Bean
+        Jobs.Handler overtaken() {
+            return handler("overtaken", run -> {
+                if (run.checkpoint() == null) {
+                    run.reached("half");
+                    throw new IllegalStateException(new SQLException("\"elder_id_idx_current\"", "23514"));
+                }
+                run.tell(Title.of("jobs.progress.of", "1", "1"));
+            });
+        }
+
+        @Bean
         Jobs.Handler withoutRoom() {
             return handler("full", run -> {
                 throw new UncheckedIOException(new IOException("No space left on device"));
@@ -161,6 +173,14 @@ class JobsModuleTest {
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> find(id).state() == JobState.DONE);
         assertThat(find(id).message()).isNull();
         assertThat(Work.CUT).containsExactly("whole");
+    }
+
+    @Test
+    @DisplayName("做到一半换了索引密钥：不算出错，自己从断点接着做完")
+    void goesOnByItselfWhenTheIndexKeyChanged() {
+        UUID id = start("overtaken");
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> find(id).state() == JobState.DONE);
+        assertThat(find(id).message()).isEqualTo(Title.of("jobs.progress.of", "1", "1"));
     }
 
     @Test

@@ -39,6 +39,16 @@ class HindranceTest {
     }
 
     @Test
+    @DisplayName("刚换了索引密钥：只认那一类约束，别的约束是程序的错")
+    void key() {
+        SQLException older = new SQLException("violates check constraint \"elder_id_idx_current\"", "23514");
+        assertThat(Hindrance.of(wrapped(older))).contains(Hindrance.KEY);
+        SQLException other = new SQLException("violates check constraint \"elder_id_idx_check\"", "23514");
+        assertThat(Hindrance.of(wrapped(other))).isEmpty();
+        assertThat(Hindrance.of(wrapped(new SQLException(null, "23514")))).isEmpty();
+    }
+
+    @Test
     @DisplayName("文件不见了")
     void file() {
         assertThat(Hindrance.of(wrapped(new NoSuchFileException("files/ab/abc"))))
