@@ -57,7 +57,7 @@ final class Planted {
             statement.execute("""
                     insert into registry.consent (id, elder, person, relation, purposes, given, witness, from_day, to_day,
                         recorded, recorded_by)
-                    select uuidv7(), id, '李芳', '女儿', '{LOOK,ACT}', 'SIGNED', '', current_date, current_date + 1, now(), 'x'
+                    select uuidv7(), id, '李芳', '女儿', '{LOOK,ACT}', 'SIGNED', '', current_date - 7, current_date + 7, now(), 'x'
                     from registry.elder order by id limit 1""");
             for (String state : states()) {
                 statement.execute(state);
