@@ -166,6 +166,7 @@ class IndexKeyMove implements Jobs.Handler {
         long[] made = {0};
         again(() -> transactions.executeWithoutResult(status -> {
             columns.hold();
+            made[0] = 0;
             for (Column column : columns.list()) {
                 List<Found> left = columns.left(column, LEFT + 1);
                 if (left.size() > LEFT) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -278,9 +277,9 @@ class FieldKeyModuleTest {
         return made;
     }
 
-    private void run(int version, boolean destroy, Piece each) {
+    private void run(int version, boolean destroy, KeyRun.Piece each) {
         Map<String, String> arguments = Map.of("version", String.valueOf(version), "destroy", String.valueOf(destroy));
-        Desks.act(Role.SECURITY, Place.NATION.path(), () -> move.run(new OneRun(arguments, each)));
+        Desks.act(Role.SECURITY, Place.NATION.path(), () -> move.run(new KeyRun(arguments, each)));
     }
 
     private FieldKeyKeeping.State state(int version) {
@@ -382,45 +381,5 @@ class FieldKeyModuleTest {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    @FunctionalInterface
-    private interface Piece {
-        void done() throws SQLException;
-    }
-
-    private record OneRun(Map<String, String> arguments, Piece each) implements Jobs.Run {
-
-        @Override
-        public UUID id() {
-            return new UUID(0, 1);
-        }
-
-        @Override
-        public @Nullable String checkpoint() {
-            return null;
-        }
-
-        @Override
-        public void reached(String checkpoint) {}
-
-        @Override
-        public void progress(long done, long total) {
-            assertThat(done).isLessThanOrEqualTo(total);
-            try {
-                each.done();
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public void tell(Jobs.Title message) {}
-
-        @Override
-        public void result(String href) {}
-
-        @Override
-        public void attach(org.sangyu.shared.Files.Stored file) {}
     }
 }

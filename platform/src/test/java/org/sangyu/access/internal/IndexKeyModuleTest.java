@@ -21,7 +21,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sangyu.shared.FieldCipher.Field;
 import org.sangyu.shared.Hindrance;
-import org.sangyu.shared.Jobs;
 import org.sangyu.shared.Place;
 import org.sangyu.shared.Role;
 import org.sangyu.testing.Desks;
@@ -210,9 +209,9 @@ class IndexKeyModuleTest {
         return made;
     }
 
-    private void run(int version, Piece each) {
+    private void run(int version, KeyRun.Piece each) {
         Map<String, String> arguments = Map.of("version", String.valueOf(version));
-        Desks.act(Role.SECURITY, Place.NATION.path(), () -> move.run(new OneRun(arguments, each)));
+        Desks.act(Role.SECURITY, Place.NATION.path(), () -> move.run(new KeyRun(arguments, each)));
     }
 
     private FieldKeys instance(FieldSuite suite) {
@@ -281,45 +280,5 @@ class IndexKeyModuleTest {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    @FunctionalInterface
-    private interface Piece {
-        void done() throws SQLException;
-    }
-
-    private record OneRun(Map<String, String> arguments, Piece each) implements Jobs.Run {
-
-        @Override
-        public UUID id() {
-            return new UUID(0, 1);
-        }
-
-        @Override
-        public @Nullable String checkpoint() {
-            return null;
-        }
-
-        @Override
-        public void reached(String checkpoint) {}
-
-        @Override
-        public void progress(long done, long total) {
-            assertThat(done).isLessThanOrEqualTo(total);
-            try {
-                each.done();
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public void tell(Jobs.Title message) {}
-
-        @Override
-        public void result(String href) {}
-
-        @Override
-        public void attach(org.sangyu.shared.Files.Stored file) {}
     }
 }
